@@ -1,0 +1,13 @@
+# egide_module(NAME USES module… LIBRARIES library…)
+# The library egide_NAME, made of every .cpp in src/NAME.
+function(egide_module name)
+  cmake_parse_arguments(ARG "" "" "USES;LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/${name}/*.cpp")
+  add_library(egide_${name} STATIC ${sources})
+  set_target_properties(egide_${name} PROPERTIES LINKER_LANGUAGE CXX)
+  target_include_directories(egide_${name} PUBLIC "${CMAKE_SOURCE_DIR}/src")
+  target_link_libraries(egide_${name} PUBLIC egide_options ${ARG_LIBRARIES})
+  foreach(used IN LISTS ARG_USES)
+    target_link_libraries(egide_${name} PUBLIC egide_${used})
+  endforeach()
+endfunction()

@@ -1,0 +1,146 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+// The tree in the middle: every format is written from one Document, parsed once. A closed
+// subset of Pandoc's own tree, so that it can be handed to Pandoc as JSON without loss.
+namespace document {
+
+struct Inline;
+struct Block;
+using Inlines = std::vector<Inline>;
+using Blocks = std::vector<Block>;
+
+// Identifier, classes and other attributes, as written in `::: classes key="value"` or
+// `## Title {#id .class key="value"}`. Names are unaccented ASCII.
+struct Attributes {
+  std::string id;
+  std::vector<std::string> classes;
+  std::vector<std::pair<std::string, std::string>> others;
+
+  [[nodiscard]] bool has_class(std::string_view name) const;
+  // The value of an attribute, or an empty text.
+  [[nodiscard]] std::string_view get(std::string_view name) const;
+};
+
+// ---- Inlines -------------------------------------------------------------------------------
+
+// Words and their spaces. No newline. `verbatim` text was typed by a user, or is an exact
+// quotation, and is never changed by the typographic pass.
+struct Text {
+  std::string utf8;
+  bool verbatim = false;
+};
+struct LineBreak {};  // a break that the author wants
+struct Emphasis {
+  Inlines content;
+};
+struct Strong {
+  Inlines content;
+};
+struct Superscript {  // ordinals: 1^er^, made by the typographic pass
+  Inlines content;
+};
+// target: an absolute http(s): or mailto: address, or "#id" of a heading or block.
+// The schemes of content (droit:, terme:…) are resolved before any writer sees the tree.
+struct Link {
+  Inlines content;
+  std::string target;
+  std::string title;  // what the link leads to, for those who do not see the page; may be empty
+};
+struct Note {  // a footnote
+  Blocks content;
+};
+struct Span {
+  Attributes attributes;
+  Inlines content;
+};
+
+struct Inline {
+  std::variant<Text, LineBreak, Emphasis, Strong, Superscript, Link, Note, Span> data;
+};
+
+// ---- Blocks --------------------------------------------------------------------------------
+
+struct Paragraph {
+  Inlines content;
+};
+struct Heading {
+  int level = 1;  // 1–6
+  Attributes attributes;
+  Inlines content;
+};
+struct BulletList {
+  std::vector<Blocks> items;
+};
+struct OrderedList {
+  int start = 1;
+  std::vector<Blocks> items;
+};
+struct Quote {
+  Blocks content;
+};
+enum class Alignment { start, center, end };
+struct Column {
+  Alignment alignment = Alignment::start;
+  int width = 0;  // parts of the whole, relative to the other columns; 0 everywhere: by content
+};
+using Cell = Blocks;
+using Row = std::vector<Cell>;  // as many cells as columns
+// A table with one header row, repeated on each page. A Div of class "total" has no meaning
+// here: rows that are sums are named by `total_rows` (indexes into `rows`).
+struct Table {
+  Attributes attributes;
+  Inlines caption;
+  std::vector<Column> columns;
+  Row header;  // one cell a column; may be empty (no header)
+  std::vector<Row> rows;
+  std::vector<std::size_t> total_rows;
+  bool row_headers = false;  // the first cell of each row names the row
+};
+struct Div {
+  Attributes attributes;
+  Blocks content;
+};
+struct ThematicBreak {};
+// The timeline figure. `alternative` says in words what it shows; the same facts always stand in
+// a table of the document as well, so the figure never carries them alone.
+struct TimelineEvent {
+  std::string date;   // AAAA-MM-JJ
+  std::string label;  // short: « Transmission au préfet »
+  std::string kind;   // "depart" (start event), "echeance" (deadline), "effet" (effect)
+};
+struct Timeline {
+  Attributes attributes;
+  std::string alternative;
+  std::vector<TimelineEvent> events;  // by date
+};
+
+struct Block {
+  std::variant<Paragraph, Heading, BulletList, OrderedList, Quote, Table, Div, ThematicBreak,
+               Timeline>
+      data;
+};
+
+// ---- Document ------------------------------------------------------------------------------
+
+struct Metadata {
+  std::string title;
+  std::string language = "fr-FR";
+  std::string author;  // the sender, or the publisher; may be empty
+  std::string subject;
+  std::string date;  // AAAA-MM-JJ, or empty
+  std::string style;  // the layout in templates/styles: "lettre", "note", "guide"…
+};
+
+struct Document {
+  Metadata metadata;
+  Blocks blocks;
+};
+
+}  // namespace document
