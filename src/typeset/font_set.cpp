@@ -1,0 +1,85 @@
+#include "typeset/font_set.hpp"
+
+#include <array>
+#include <map>
+#include <mutex>
+
+#include "base/text.hpp"
+
+namespace typeset {
+namespace {
+
+struct Family {
+  std::string_view name;
+  std::string_view regular, bold, italic, bold_italic;  // paths
+};
+
+#define NOTO "/usr/share/fonts/truetype/noto/"
+#define DEJAVU "/usr/share/fonts/truetype/dejavu/"
+constexpr std::array<Family, 2> known_families{{
+    {"Noto Serif", NOTO "NotoSerif-Regular.ttf", NOTO "NotoSerif-Bold.ttf",
+     NOTO "NotoSerif-Italic.ttf", NOTO "NotoSerif-BoldItalic.ttf"},
+    {"Noto Sans", NOTO "NotoSans-Regular.ttf", NOTO "NotoSans-Bold.ttf", NOTO "NotoSans-Italic.ttf",
+     NOTO "NotoSans-BoldItalic.ttf"},
+}};
+// fonts-dejavu-core has no oblique face: upright letters are better than none.
+constexpr std::array<Family, 1> fallback_families{{
+    {"DejaVu Sans", DEJAVU "DejaVuSans.ttf", DEJAVU "DejaVuSans-Bold.ttf", DEJAVU "DejaVuSans.ttf",
+     DEJAVU "DejaVuSans-Bold.ttf"},
+}};
+#undef NOTO
+#undef DEJAVU
+
+std::string_view path_of(const Family& family, bool bold, bool italic) {
+  if (bold) return italic ? family.bold_italic : family.bold;
+  return italic ? family.italic : family.regular;
+}
+
+}  // namespace
+
+class FontSet::Cache {
+ public:
+  std::shared_ptr<const Font> load(std::string_view path, base::Diagnostics& diagnostics) {
+    const std::lock_guard lock(mutex_);
+    const auto found = fonts_.find(path);
+    if (found != fonts_.end()) return found->second;
+    auto font = Font::load(std::string(path), diagnostics);
+    // A failure is not kept: it must be reported to every caller.
+    if (font) fonts_.emplace(path, font);
+    return font;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<const Font>, std::less<>> fonts_;
+};
+
+FontSet::FontSet() : cache_(std::make_unique<Cache>()) {}
+FontSet::~FontSet() = default;
+
+std::vector<std::string> FontSet::families() {
+  std::vector<std::string> names;
+  for (const auto& family : known_families) names.emplace_back(family.name);
+  return names;
+}
+
+std::shared_ptr<const Font> FontSet::face(std::string_view family, bool bold, bool italic,
+                                          base::Diagnostics& diagnostics) const {
+  for (const auto& known : known_families) {
+    if (known.name == family) return cache_->load(path_of(known, bold, italic), diagnostics);
+  }
+  diagnostics.error(
+      base::Kind::content, {},
+      "police « " + std::string(family) + " » inconnue." + base::did_you_mean(family, families()),
+      "Familles connues : " + base::join(families(), ", ") + ".");
+  return nullptr;
+}
+
+std::size_t FontSet::fallback_count() const { return fallback_families.size(); }
+
+std::shared_ptr<const Font> FontSet::fallback(std::size_t index, bool bold, bool italic,
+                                              base::Diagnostics& diagnostics) const {
+  return cache_->load(path_of(fallback_families.at(index), bold, italic), diagnostics);
+}
+
+}  // namespace typeset
