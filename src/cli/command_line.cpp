@@ -40,32 +40,39 @@ class Table {
   Work& chosen_;
 };
 
-constexpr const char* formats_help = "formats, séparés par des virgules : pdf, docx, odt, html, txt";
+constexpr const char* formats_help =
+    "formats, séparés par des virgules : pdf, docx, odt, html, txt";
 constexpr const char* date_help = "date à laquelle le document est établi et le droit appliqué";
 constexpr const char* replace_help = "remplacer les fichiers qui existent déjà";
-constexpr const char* draft_help = "brouillon : marques « À COMPLÉTER » là où un renseignement manque";
+constexpr const char* draft_help =
+    "brouillon : marques « À COMPLÉTER » là où un renseignement manque";
 
 void add_document_commands(Table& table) {
   {
-    auto [row, o] = table.row<DocumentsOptions>("documents", "Liste les documents que l’on peut produire",
-                                                "  egide documents\n  egide documents --json", documents);
+    auto [row, o] =
+        table.row<DocumentsOptions>("documents", "Liste les documents que l’on peut produire",
+                                    "  egide documents\n  egide documents --json", documents);
     row->add_flag("--json", o->json, "résultat en JSON");
   }
   {
     auto [row, o] = table.row<NewOptions>("nouveau", "Écrit un dossier commenté, à remplir",
                                           "  egide nouveau plainte -o dossier.yaml", new_case);
-    row->add_option("DOCUMENT", o->document, "le document voulu (voir « egide documents »)")->required();
-    row->add_option("-o,--output", o->output, "fichier à écrire (« - » : l’écran)")->type_name("FICHIER");
+    row->add_option("DOCUMENT", o->document, "le document voulu (voir « egide documents »)")
+        ->required();
+    row->add_option("-o,--output", o->output, "fichier à écrire (« - » : l’écran)")
+        ->type_name("FICHIER");
     row->add_flag("--remplacer", o->replace, replace_help);
   }
   {
-    auto [row, o] = table.row<SchemaOptions>("schema", "Donne le schéma JSON d’un dossier, pour les éditeurs",
-                                             "  egide schema plainte > plainte.schema.json", schema);
+    auto [row, o] =
+        table.row<SchemaOptions>("schema", "Donne le schéma JSON d’un dossier, pour les éditeurs",
+                                 "  egide schema plainte > plainte.schema.json", schema);
     row->add_option("DOCUMENT", o->document, "le document voulu")->required();
   }
   {
-    auto [row, o] = table.row<CheckOptions>("verifier", "Signale toutes les erreurs d’un dossier à la fois",
-                                            "  egide verifier plainte dossier.yaml", check);
+    auto [row, o] =
+        table.row<CheckOptions>("verifier", "Signale toutes les erreurs d’un dossier à la fois",
+                                "  egide verifier plainte dossier.yaml", check);
     row->add_option("DOCUMENT", o->document, "le document voulu")->required();
     row->add_option("DOSSIER", o->case_file, "le fichier du dossier (YAML)")->required();
     row->add_flag("--brouillon", o->draft, "ne pas signaler les renseignements manquants");
@@ -79,7 +86,8 @@ void add_document_commands(Table& table) {
     row->add_option("DOCUMENT", o->document, "le document voulu")->required();
     row->add_option("DOSSIER", o->case_file, "le fichier du dossier (YAML)")->required();
     row->add_option("-f,--format", o->formats, formats_help)->delimiter(',')->type_name("FORMATS");
-    row->add_option("-o,--output", o->output, "dossier ou fichier à écrire (« - » : l’écran)")->type_name("CHEMIN");
+    row->add_option("-o,--output", o->output, "dossier ou fichier à écrire (« - » : l’écran)")
+        ->type_name("CHEMIN");
     row->add_option("--au", o->date, date_help)->type_name("DATE");
     row->add_flag("--brouillon", o->draft, draft_help);
     row->add_flag("--remplacer", o->replace, replace_help);
@@ -96,15 +104,21 @@ void add_document_commands(Table& table) {
     row->add_flag("--remplacer", o->replace, replace_help);
   }
   {
-    auto [row, o] = table.row<ExamplesOptions>("exemples", "Produit le guide et tous les documents d’exemple",
-                                               "  egide exemples -o output/", examples);
-    row->add_option("-o,--output", o->output, "dossier où écrire")->required()->type_name("DOSSIER");
+    auto [row, o] =
+        table.row<ExamplesOptions>("exemples", "Produit le guide et tous les documents d’exemple",
+                                   "  egide exemples -o output/", examples);
+    row->add_option("-o,--output", o->output, "dossier où écrire")
+        ->required()
+        ->type_name("DOSSIER");
     row->add_flag("--remplacer", o->replace, replace_help);
   }
   {
-    auto [row, o] = table.row<GuideOptions>("guide", "Produit le guide « l’élu et la justice »",
-                                            "  egide guide -f pdf,html,epub,docx -o output/", guide);
-    row->add_option("-f,--format", o->formats, "formats : pdf, html, epub, docx, odt, txt")->delimiter(',')->type_name("FORMATS");
+    auto [row, o] =
+        table.row<GuideOptions>("guide", "Produit le guide « l’élu et la justice »",
+                                "  egide guide -f pdf,html,epub,docx -o output/", guide);
+    row->add_option("-f,--format", o->formats, "formats : pdf, html, epub, docx, odt, txt")
+        ->delimiter(',')
+        ->type_name("FORMATS");
     row->add_option("-o,--output", o->output, "dossier ou fichier à écrire")->type_name("CHEMIN");
     row->add_option("--au", o->date, "édition dans le droit de ce jour")->type_name("DATE");
     row->add_flag("--remplacer", o->replace, replace_help);
@@ -114,14 +128,16 @@ void add_document_commands(Table& table) {
 void add_law_commands(Table& table) {
   constexpr const char* territory_help = "territoire (metropole, alsace-moselle, la-reunion…)";
   constexpr const char* church_help =
-      "commune d’Alsace-Moselle ayant un temple protestant ou une église mixte (Vendredi saint férié)";
+      "commune d’Alsace-Moselle ayant un temple protestant ou une église mixte (Vendredi saint "
+      "férié)";
   {
     auto [row, o] = table.row<DeadlinesOptions>("delais", "Explique tous les délais d’un dossier",
                                                 "  egide delais dossier.yaml\n"
                                                 "  egide delais dossier.yaml --ics agenda.ics",
                                                 deadlines);
     row->add_option("DOSSIER", o->case_file, "le fichier du dossier (YAML)")->required();
-    row->add_option("--ics", o->calendar_file, "écrire aussi un agenda (iCalendar)")->type_name("FICHIER");
+    row->add_option("--ics", o->calendar_file, "écrire aussi un agenda (iCalendar)")
+        ->type_name("FICHIER");
     row->add_option("--territoire", o->territory, territory_help)->type_name("T");
     row->add_flag("--json", o->json, "résultat en JSON");
     row->add_flag("--remplacer", o->replace, replace_help);
@@ -137,30 +153,35 @@ void add_law_commands(Table& table) {
     row->add_option("--regle", o->rule, "règle de la base de droit")->type_name("ID");
     row->add_option("--depuis", o->since, "date de départ")->required()->type_name("DATE");
     row->add_option("--report", o->carry_over,
-                    "report d’un samedi, dimanche ou jour férié : oui ou non")->type_name("oui|non");
-    row->add_option("--fait", o->facts, "autre date utile à la règle : événement=DATE")->type_name("E=DATE");
+                    "report d’un samedi, dimanche ou jour férié : oui ou non")
+        ->type_name("oui|non");
+    row->add_option("--fait", o->facts, "autre date utile à la règle : événement=DATE")
+        ->type_name("E=DATE");
     row->add_flag("--rebours", o->backwards, "compter à rebours, depuis la date limite");
     row->add_option("--territoire", o->territory, territory_help)->type_name("T");
     row->add_flag("--temple", o->protestant_church, church_help);
     row->add_flag("--json", o->json, "résultat en JSON");
   }
   {
-    auto [row, o] = table.row<HolidaysOptions>("feries", "Donne les jours fériés d’une année",
-                                               "  egide feries 2026 --territoire martinique", holidays);
+    auto [row, o] =
+        table.row<HolidaysOptions>("feries", "Donne les jours fériés d’une année",
+                                   "  egide feries 2026 --territoire martinique", holidays);
     row->add_option("ANNEE", o->year, "année, de 1905 à 2200")->required();
     row->add_option("--territoire", o->territory, territory_help)->type_name("T");
     row->add_flag("--temple", o->protestant_church, church_help);
     row->add_flag("--json", o->json, "résultat en JSON");
   }
   {
-    auto [row, o] = table.row<LawOptions>(
-        "droit", "Consulte la base de droit, à une date ou entre deux dates",
-        "  egide droit cgct/L2123-35 --au 2024-06-01\n"
-        "  egide droit --entre 2024-01-01 2026-01-01",
-        law_database);
+    auto [row, o] =
+        table.row<LawOptions>("droit", "Consulte la base de droit, à une date ou entre deux dates",
+                              "  egide droit cgct/L2123-35 --au 2024-06-01\n"
+                              "  egide droit --entre 2024-01-01 2026-01-01",
+                              law_database);
     row->add_option("ARTICLE", o->article, "article (texte/numéro) ; sans lui, la liste");
     row->add_option("--au", o->date, "version en vigueur ce jour")->type_name("DATE");
-    row->add_option("--entre", o->between, "ce qui a changé entre deux dates")->expected(2)->type_name("D1 D2");
+    row->add_option("--entre", o->between, "ce qui a changé entre deux dates")
+        ->expected(2)
+        ->type_name("D1 D2");
     row->add_flag("--a-verifier", o->uncertain, "l’état du droit : les points à vérifier");
     row->add_flag("--controle", o->lint, "contrôle toute la base de droit");
     row->add_flag("--json", o->json, "résultat en JSON");
@@ -186,11 +207,13 @@ int carry_out(const Work& work, bool quiet) {
 }  // namespace
 
 int run(int argc, char** argv) {
-  CLI::App app("Égide : les documents des élus menacés, et leurs délais, justes et expliqués", "egide");
+  CLI::App app("Égide : les documents des élus menacés, et leurs délais, justes et expliqués",
+               "egide");
   app.formatter(std::make_shared<FrenchFormatter>());
-  app.footer("  egide nouveau plainte -o dossier.yaml\n"
-             "  egide generer plainte dossier.yaml\n"
-             "  egide delais dossier.yaml");
+  app.footer(
+      "  egide nouveau plainte -o dossier.yaml\n"
+      "  egide generer plainte dossier.yaml\n"
+      "  egide delais dossier.yaml");
   app.set_help_flag("-h,--help", "cette aide");
   app.set_version_flag("--version", "egide " EGIDE_VERSION, "la version du programme");
   bool quiet = false;

@@ -49,8 +49,7 @@ std::string usage(const CLI::App& app) {
 
 }  // namespace
 
-std::string FrenchFormatter::make_help(const CLI::App* app, std::string,
-                                       CLI::AppFormatMode) const {
+std::string FrenchFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const {
   std::string help = app->get_description() + "\n\nUsage : " + usage(*app) + "\n";
   if (!app->get_footer().empty()) help += "\nExemples\n" + app->get_footer() + "\n";
   const auto commands = app->get_subcommands([](const CLI::App*) { return true; });
@@ -94,8 +93,9 @@ std::string french_message(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App* current = &app;
   const auto chosen = app.get_subcommands();
   if (!chosen.empty()) current = chosen.front();
-  const std::string help =
-      " Voir « egide " + (current == &app ? std::string() : current->get_name() + " ") + "--help ».";
+  const std::string help = " Voir « egide " +
+                           (current == &app ? std::string() : current->get_name() + " ") +
+                           "--help ».";
   const std::string name = error.get_name();
   if (name == "ExtrasError") {
     const std::string word = culprit_of(error);
@@ -104,8 +104,8 @@ std::string french_message(const CLI::App& app, const CLI::ParseError& error) {
   }
   if (name == "RequiredError") {
     if (current == &app) return "il faut une commande." + help;
-    return "il manque un argument : " + std::string(error.what()).substr(0, std::string(error.what()).find(' ')) +
-           "." + help;
+    return "il manque un argument : " +
+           std::string(error.what()).substr(0, std::string(error.what()).find(' ')) + "." + help;
   }
   if (name == "ArgumentMismatch") {
     return "une option attend une valeur, ou en a trop reçu." + help;

@@ -1,6 +1,5 @@
 #include "yaml/node.hpp"
 
-
 #include <algorithm>
 #include <charconv>
 
@@ -27,14 +26,9 @@ const Node& Node::operator[](std::string_view key) const {
   return entry == nullptr ? absent_node() : entry->value;
 }
 
-base::Position Node::position() const {
-  return {file_ ? *file_ : std::string(), line_, column_};
-}
+base::Position Node::position() const { return {file_ ? *file_ : std::string(), line_, column_}; }
 
-base::Position Node::Entry::position() const {
-  return {value.position().file, line, column};
-}
-
+base::Position Node::Entry::position() const { return {value.position().file, line, column}; }
 
 namespace {
 
@@ -44,8 +38,9 @@ std::optional<std::string> scalar_text(const Node& mapping, std::string_view key
   const Node& value = mapping[key];
   if (value.absent()) return std::nullopt;
   if (!value.is_scalar()) {
-    diagnostics.error(kind, value.position(),
-                      "la clé « " + std::string(key) + " » attend un texte, pas une liste ni un groupe.");
+    diagnostics.error(
+        kind, value.position(),
+        "la clé « " + std::string(key) + " » attend un texte, pas une liste ni un groupe.");
     return std::string();
   }
   return value.text();
@@ -57,8 +52,7 @@ std::string required_text(const Node& mapping, std::string_view key, base::Kind 
                           base::Diagnostics& diagnostics) {
   auto text = scalar_text(mapping, key, kind, diagnostics);
   if (!text) {
-    diagnostics.error(kind, mapping.position(),
-                      "la clé « " + std::string(key) + " » manque.",
+    diagnostics.error(kind, mapping.position(), "la clé « " + std::string(key) + " » manque.",
                       "Ajoutez une ligne « " + std::string(key) + ": … ».");
   }
   return text.value_or(std::string());
@@ -111,7 +105,8 @@ bool check_keys(const Node& mapping, const std::vector<std::string>& allowed, ba
                 base::Diagnostics& diagnostics) {
   if (mapping.absent()) return true;
   if (!mapping.is_mapping()) {
-    diagnostics.error(kind, mapping.position(), "un groupe de lignes « clé: valeur » est attendu ici.");
+    diagnostics.error(kind, mapping.position(),
+                      "un groupe de lignes « clé: valeur » est attendu ici.");
     return false;
   }
   bool known = true;

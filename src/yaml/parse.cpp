@@ -73,7 +73,7 @@ class Builder final : public YAML::EventHandler {
  private:
   struct Level {
     Node node;
-    Node::Entry pending;      // the key just read, waiting for its value
+    Node::Entry pending;  // the key just read, waiting for its value
     bool has_pending = false;
   };
 
@@ -114,7 +114,8 @@ class Builder final : public YAML::EventHandler {
     Level& level = levels_.back();
     std::string key = base::nfc(text);
     if (level.node.find(key) != nullptr) {
-      refuse(mark, "la clé « " + key + " » est écrite deux fois.", "Gardez une seule des deux lignes.");
+      refuse(mark, "la clé « " + key + " » est écrite deux fois.",
+             "Gardez une seule des deux lignes.");
     }
     level.pending = {std::move(key), mark.line + 1, mark.column + 1, {}};
     level.has_pending = true;
