@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/files.hpp"
+#include "law/library.hpp"
+#include "places/directory.hpp"
+
+namespace app {
+
+// The project's resources, opened once a process: forms, templates, law, places. Read-only.
+class Engine {
+ public:
+  // `root` holds content/, forms/ and templates/.
+  explicit Engine(const std::string& root);
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  [[nodiscard]] const base::Files& files() const { return files_; }
+  [[nodiscard]] const law::Library& law() const { return law_; }
+  // Read at the first call: most documents do not need the 35 000 communes.
+  [[nodiscard]] const places::Directory& places() const;
+
+ private:
+  base::DiskFiles files_;
+  law::Library law_;
+  mutable std::unique_ptr<const places::Directory> places_;
+};
+
+}  // namespace app
