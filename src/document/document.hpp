@@ -52,6 +52,7 @@ struct Link {
   Inlines content;
   std::string target;
   std::string title;  // what the link leads to, for those who do not see the page; may be empty
+  int line = 0;       // of the link in the Markdown it was read from, for messages; 0: not known
 };
 struct Note {  // a footnote
   Blocks content;
@@ -134,7 +135,7 @@ struct Metadata {
   std::string language = "fr-FR";
   std::string author;  // the sender, or the publisher; may be empty
   std::string subject;
-  std::string date;  // AAAA-MM-JJ, or empty
+  std::string date;   // AAAA-MM-JJ, or empty
   std::string style;  // the layout in templates/styles: "lettre", "note", "guide"…
 };
 
