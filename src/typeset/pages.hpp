@@ -31,7 +31,7 @@ struct Colour {  // sRGB, 0–255
 struct Glyph {
   std::uint32_t id = 0;     // in the font; never 0 (.notdef is refused before)
   Length advance = 0;       // pen movement, kerning, justification and tracking included
-  Length x_offset = 0, y_offset = 0;
+  Length x_offset = 0, y_offset = 0;  // y_offset grows downwards, like every y
   // The characters this glyph stands for, UTF-8: "ffi" for a ligature; empty for the second and
   // later glyphs of one cluster; U+00AD for the hyphen of a broken word; " " for a space (also
   // the invisible one that ends a line broken at a space, so that extracted words stay apart).
