@@ -11,7 +11,7 @@ TEST(Font, ReadsTheMetricsOfAStaticFont) {
   const auto font = typeset::Font::load(noto + "NotoSerif-Regular.ttf", diagnostics);
   ASSERT_TRUE(font);
   EXPECT_TRUE(diagnostics.empty());
-  EXPECT_EQ(font->postscript_name(), "NotoSerif");
+  EXPECT_EQ(font->postscript_name(), "NotoSerif-Regular");
   EXPECT_EQ(font->units_per_em(), 1000);
   EXPECT_GT(font->ascender(), 0);
   EXPECT_LT(font->descender(), 0);

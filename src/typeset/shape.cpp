@@ -1,0 +1,196 @@
+#include "typeset/shape.hpp"
+
+#include <hb.h>
+#include <unigbrk.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+
+namespace typeset {
+namespace {
+
+// Appends the glyphs of `text`, all in one font, whose first byte is at `offset` of the word.
+// False if the font lacks a character; nothing is then appended.
+bool append_run(const Font& font, std::string_view text, std::size_t offset, bool tabular,
+                ShapedWord& word) {
+  hb_buffer_t* buffer = hb_buffer_create();
+  const auto size = static_cast<int>(text.size());
+  hb_buffer_add_utf8(buffer, text.data(), size, 0, size);
+  hb_buffer_guess_segment_properties(buffer);
+  hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+  hb_buffer_set_language(buffer, hb_language_from_string("fr", 2));
+  constexpr unsigned whole = HB_FEATURE_GLOBAL_END;
+  const std::array<hb_feature_t, 2> features{
+      hb_feature_t{HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, whole},
+      hb_feature_t{HB_TAG('t', 'n', 'u', 'm'), tabular ? 1U : 0U, HB_FEATURE_GLOBAL_START, whole}};
+  hb_shape(font.font(), buffer, features.data(), static_cast<unsigned>(features.size()));
+
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+  const bool complete =
+      std::all_of(infos, infos + count, [](const auto& info) { return info.codepoint != 0; });
+  if (complete) {
+    for (unsigned i = 0; i < count; ++i) {
+      const bool first = i == 0 || infos[i].cluster != infos[i - 1].cluster;
+      unsigned next = i + 1;
+      while (next < count && infos[next].cluster == infos[i].cluster) ++next;
+      const auto end = next < count ? infos[next].cluster : static_cast<unsigned>(size);
+      word.glyphs.push_back({&font, infos[i].codepoint, positions[i].x_advance,
+                             positions[i].x_offset, positions[i].y_offset,
+                             static_cast<std::uint32_t>(offset) + infos[i].cluster,
+                             first ? end - infos[i].cluster : 0});
+    }
+  }
+  hb_buffer_destroy(buffer);
+  return complete;
+}
+
+bool written_right_to_left(char32_t character) {
+  const auto script = hb_unicode_script(hb_unicode_funcs_get_default(), character);
+  return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
+}
+
+// Joiners and variation selectors show nothing: HarfBuzz hides them whatever the font.
+bool shows_nothing(char32_t character) {
+  return (character >= 0x200B && character <= 0x200F) || character == 0x2060 ||
+         (character >= 0xFE00 && character <= 0xFE0F) || character == 0xAD;
+}
+
+// Byte lengths of the user-perceived characters of a text.
+std::vector<std::size_t> grapheme_lengths(std::string_view text) {
+  std::vector<std::size_t> lengths;
+  std::size_t offset = 0, begin = 0;
+  char32_t previous = 0;
+  while (offset < text.size()) {
+    const std::size_t here = offset;
+    const char32_t character = base::next_code_point(text, offset);
+    if (here > begin && uc_is_grapheme_break(previous, character)) {
+      lengths.push_back(here - begin);
+      begin = here;
+    }
+    previous = character;
+  }
+  if (text.size() > begin) lengths.push_back(text.size() - begin);
+  return lengths;
+}
+
+}  // namespace
+
+Length scale(std::int32_t value, Length size, const Font& font) {
+  const std::int64_t product = static_cast<std::int64_t>(value) * size;
+  const std::int64_t units = font.units_per_em();
+  const std::int64_t half = product < 0 ? -units / 2 : units / 2;
+  return static_cast<Length>((product + half) / units);
+}
+
+Shaper::Shaper(const FontSet& fonts, base::Position source, base::Diagnostics& diagnostics)
+    : fonts_(fonts), source_(std::move(source)), diagnostics_(diagnostics) {}
+
+Shaper::Face Shaper::face(std::string_view family, bool bold, bool italic, bool tabular) {
+  for (Face i = 0; i < slots_.size(); ++i) {
+    const Slot& slot = slots_[i];
+    if (slot.family == family && slot.bold == bold && slot.italic == italic &&
+        slot.tabular == tabular) {
+      return i;
+    }
+  }
+  Slot slot;
+  slot.family = family;
+  slot.bold = bold;
+  slot.italic = italic;
+  slot.tabular = tabular;
+  slot.font = fonts_.face(family, bold, italic, diagnostics_);
+  if (slot.font) use(slot.font);
+  slots_.push_back(std::move(slot));
+  return slots_.size() - 1;
+}
+
+void Shaper::use(const std::shared_ptr<const Font>& font) {
+  if (std::find(used_.begin(), used_.end(), font) == used_.end()) used_.push_back(font);
+}
+
+const ShapedWord& Shaper::word(Face face, std::string_view text) {
+  Slot& slot = slots_[face];
+  const auto found = slot.words.find(text);
+  if (found != slot.words.end()) return found->second;
+  return slot.words.emplace(std::string(text), shape(slot, text)).first->second;
+}
+
+ShapedWord Shaper::shape(const Slot& slot, std::string_view text) {
+  ShapedWord word;
+  if (!slot.font || text.empty()) return word;
+  if (!append_run(*slot.font, text, 0, slot.tabular, word)) {
+    shape_with_fallback(slot, text, word);
+  }
+  return word;
+}
+
+void Shaper::shape_with_fallback(const Slot& slot, std::string_view text, ShapedWord& word) {
+  std::shared_ptr<const Font> font;
+  std::size_t begin = 0, offset = 0;
+  const auto flush = [&](std::size_t end) {
+    const auto run = text.substr(begin, end - begin);
+    if (font && !run.empty() && !append_run(*font, run, begin, slot.tabular, word)) {
+      report_missing(base::to_utf32(run).front());
+    }
+    begin = end;
+  };
+  for (const std::size_t length : grapheme_lengths(text)) {
+    const auto next = font_for(slot, base::to_utf32(text.substr(offset, length)));
+    if (next != font) {
+      flush(offset);
+      font = next;
+    }
+    offset += length;
+  }
+  flush(text.size());
+}
+
+std::shared_ptr<const Font> Shaper::font_for(const Slot& slot, std::u32string_view cluster) {
+  for (const char32_t character : cluster) {
+    if (written_right_to_left(character)) {
+      report_missing(character);
+      return nullptr;
+    }
+  }
+  const auto covers = [&](const Font& font) {
+    return std::all_of(cluster.begin(), cluster.end(), [&](char32_t character) {
+      return shows_nothing(character) || font.has(character);
+    });
+  };
+  if (covers(*slot.font)) return slot.font;
+  for (std::size_t i = 0; i < fonts_.fallback_count(); ++i) {
+    auto font = fonts_.fallback(i, slot.bold, slot.italic, diagnostics_);
+    if (font && covers(*font)) {
+      use(font);
+      return font;
+    }
+  }
+  const auto missing = std::find_if(cluster.begin(), cluster.end(), [&](char32_t character) {
+    return !shows_nothing(character) && !slot.font->has(character);
+  });
+  report_missing(*missing);
+  return nullptr;
+}
+
+void Shaper::report_missing(char32_t character) {
+  if (!reported_.insert(character).second) return;
+  if (written_right_to_left(character)) {
+    diagnostics_.error(base::Kind::content, source_,
+                       "le caractère " + base::describe_character(character) +
+                           " appartient à une écriture de droite à gauche, que la mise en page "
+                           "PDF ne sait pas ordonner",
+                       "Transcrivez ce passage en caractères latins, ou produisez le document "
+                       "dans un autre format.");
+    return;
+  }
+  diagnostics_.error(
+      base::Kind::content, source_,
+      "aucune police ne contient le caractère " + base::describe_character(character),
+      "Remplacez ce caractère par un autre, ou décrivez-le en toutes lettres.");
+}
+
+}  // namespace typeset

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "typeset/font_set.hpp"
+#include "typeset/pages.hpp"
+
+namespace typeset {
+
+// A glyph in the units of its font. `begin` and `length` tell which bytes of the word it stands
+// for; the second and later glyphs of one cluster have length 0.
+struct ShapedGlyph {
+  const Font* font = nullptr;
+  std::uint32_t id = 0;
+  std::int32_t advance = 0, x_offset = 0, y_offset = 0;
+  std::uint32_t begin = 0, length = 0;
+};
+
+struct ShapedWord {
+  std::vector<ShapedGlyph> glyphs;
+};
+
+// A value in font units at a size, rounded to nearest.
+[[nodiscard]] Length scale(std::int32_t value, Length size, const Font& font);
+
+// Turns words into glyphs with HarfBuzz, word by word, remembering each word for the length of
+// one layout: nothing that a user typed outlives the document.
+class Shaper {
+ public:
+  // A face asked for by a style; an index, so that comparing two is cheap.
+  using Face = std::size_t;
+
+  // Mistakes (a character that no font has, a missing font) are placed at `source`.
+  Shaper(const FontSet& fonts, base::Position source, base::Diagnostics& diagnostics);
+
+  // `tabular`: figures of equal width, for columns of numbers.
+  [[nodiscard]] Face face(std::string_view family, bool bold, bool italic, bool tabular);
+  // The main font of a face; nothing if it could not be loaded.
+  [[nodiscard]] const Font* font(Face face) const { return slots_[face].font.get(); }
+
+  // The glyphs of a word without spaces. Characters that no font has are reported once each and
+  // left out. The reference lasts as long as the shaper.
+  const ShapedWord& word(Face face, std::string_view text);
+
+  // Every font used so far, in the order of first use.
+  [[nodiscard]] const std::vector<std::shared_ptr<const Font>>& used() const { return used_; }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  struct Slot {
+    std::string family;
+    bool bold = false, italic = false, tabular = false;
+    std::shared_ptr<const Font> font;
+    std::unordered_map<std::string, ShapedWord, Hash, std::equal_to<>> words;
+  };
+
+  ShapedWord shape(const Slot& slot, std::string_view text);
+  void shape_with_fallback(const Slot& slot, std::string_view text, ShapedWord& word);
+  std::shared_ptr<const Font> font_for(const Slot& slot, std::u32string_view cluster);
+  void report_missing(char32_t character);
+  void use(const std::shared_ptr<const Font>& font);
+
+  const FontSet& fonts_;
+  base::Position source_;
+  base::Diagnostics& diagnostics_;
+  std::vector<Slot> slots_;
+  std::vector<std::shared_ptr<const Font>> used_;
+  std::set<char32_t> reported_;
+};
+
+}  // namespace typeset
