@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/files.hpp"
+#include "law/deadline_rules.hpp"
 #include "law/library.hpp"
 #include "places/directory.hpp"
 
@@ -19,12 +20,14 @@ class Engine {
 
   [[nodiscard]] const base::Files& files() const { return files_; }
   [[nodiscard]] const law::Library& law() const { return law_; }
+  [[nodiscard]] law::DeadlineRules& rules() { return rules_; }
   // Read at the first call: most documents do not need the 35 000 communes.
   [[nodiscard]] const places::Directory& places() const;
 
  private:
   base::DiskFiles files_;
   law::Library law_;
+  law::DeadlineRules rules_;
   mutable std::unique_ptr<const places::Directory> places_;
 };
 
