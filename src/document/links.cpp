@@ -1,8 +1,10 @@
 #include "document/links.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
+#include "document/visit.hpp"
 
 namespace document {
 namespace {
@@ -38,6 +40,158 @@ LinkKind link_kind(std::string_view target) {
   if (followed("droit:")) return LinkKind::citation;
   if (followed("terme:")) return LinkKind::term;
   return LinkKind::refused;
+}
+
+namespace {
+
+class CitationPass {
+ public:
+  CitationPass(const std::string& file, const std::vector<LinkResolver>& resolvers,
+               base::Diagnostics& diagnostics)
+      : file_(file), resolvers_(resolvers), diagnostics_(diagnostics) {}
+
+  void blocks(Blocks& list) const {
+    for_each_run(list, [this](Inlines& run) { inlines(run); });
+  }
+
+ private:
+  void inlines(Inlines& list) const {
+    for (Inline& part : list) {
+      std::visit(
+          [this](auto& data) {
+            if constexpr (requires { data.content; }) {
+              if constexpr (std::is_same_v<decltype(data.content), Inlines>) {
+                inlines(data.content);
+              } else {
+                blocks(data.content);
+              }
+            }
+          },
+          part.data);
+      auto* link = std::get_if<Link>(&part.data);
+      if (link != nullptr) resolve(*link, part);
+    }
+  }
+
+  void resolve(Link& link, Inline& place) const {
+    const LinkKind kind = link_kind(link.target);
+    if (kind != LinkKind::citation && kind != LinkKind::term) return;
+    const std::string id = link.target.substr(link.target.find(':') + 1);
+    std::vector<std::string> known;
+    for (const LinkResolver& resolver : resolvers_) {
+      if (resolver.kind != kind) continue;
+      known.insert(known.end(), resolver.known.begin(), resolver.known.end());
+      if (auto found = resolver.find(id)) return apply(std::move(*found), link, place);
+    }
+    const char* what = kind == LinkKind::citation ? "citation « droit:" : "terme « terme:";
+    diagnostics_.error(base::Kind::content, {file_, link.line, 0},
+                       what + id + " » inconnu" + (kind == LinkKind::citation ? "e." : ".") +
+                           base::did_you_mean(id, known));
+  }
+
+  static void apply(ResolvedLink found, Link& link, Inline& place) {
+    if (link.content.empty()) link.content.push_back({Text{std::move(found.text), false}});
+    if (found.address.empty()) {
+      Attributes attributes;
+      attributes.classes.emplace_back("citation");
+      place = {Span{std::move(attributes), std::move(link.content)}};
+      return;
+    }
+    link.target = std::move(found.address);
+    if (link.title.empty()) link.title = std::move(found.title);
+  }
+
+  const std::string& file_;
+  const std::vector<LinkResolver>& resolvers_;
+  base::Diagnostics& diagnostics_;
+};
+
+class StructureCheck {
+ public:
+  StructureCheck(const std::string& file, base::Diagnostics& diagnostics)
+      : file_(file), diagnostics_(diagnostics) {}
+
+  void check(const Document& document) {
+    blocks(document.blocks);
+    for_each_run(document.blocks, [this](const Inlines& run) { inlines(run); });
+    const std::vector<std::string> known(ids_.begin(), ids_.end());
+    for (const Link* link : anchors_) {
+      const std::string id = link->target.substr(1);
+      if (ids_.count(id) > 0) continue;
+      error(link->line,
+            "lien vers « #" + id + " », qui n’existe pas." + base::did_you_mean(id, known));
+    }
+  }
+
+ private:
+  void blocks(const Blocks& list) {
+    for (const Block& block : list) {
+      std::visit(
+          [this](const auto& data) {
+            if constexpr (requires { data.attributes; }) id(data.attributes);
+            if constexpr (requires { data.level; }) level(data.level);
+            if constexpr (requires { data.content; }) {
+              if constexpr (std::is_same_v<decltype(data.content), Blocks>) blocks(data.content);
+            }
+          },
+          block.data);
+    }
+  }
+
+  void inlines(const Inlines& list) {
+    for (const Inline& part : list) {
+      if (const auto* link = std::get_if<Link>(&part.data)) {
+        if (link_kind(link->target) == LinkKind::anchor) anchors_.push_back(link);
+      }
+      std::visit(
+          [this](const auto& data) {
+            if constexpr (requires { data.content; }) {
+              if constexpr (std::is_same_v<decltype(data.content), const Inlines> ||
+                            std::is_same_v<decltype(data.content), Inlines>) {
+                inlines(data.content);
+              } else {
+                for_each_run(data.content, [this](const Inlines& run) { inlines(run); });
+              }
+            }
+          },
+          part.data);
+    }
+  }
+
+  void id(const Attributes& attributes) {
+    if (attributes.id.empty() || ids_.insert(attributes.id).second) return;
+    error(0, "l’identifiant « " + attributes.id + " » est donné deux fois.");
+  }
+
+  void level(int given) {
+    if (level_ > 0 && given > level_ + 1) {
+      error(0, "un titre de niveau " + std::to_string(given) + " suit un titre de niveau " +
+                   std::to_string(level_) + " : il manque un niveau.");
+    }
+    level_ = given;
+  }
+
+  void error(int line, std::string message) {
+    diagnostics_.error(base::Kind::content, {file_, line, 0}, std::move(message));
+  }
+
+  const std::string& file_;
+  base::Diagnostics& diagnostics_;
+  std::set<std::string> ids_;
+  std::vector<const Link*> anchors_;  // in reading order
+  int level_ = 0;
+};
+
+}  // namespace
+
+void resolve_citations(Document& document, const std::string& file,
+                       const std::vector<LinkResolver>& resolvers, base::Diagnostics& diagnostics) {
+  CitationPass(file, resolvers, diagnostics).blocks(document.blocks);
+}
+
+void check_structure(const Document& document, const std::string& file,
+                     base::Diagnostics& diagnostics) {
+  StructureCheck(file, diagnostics).check(document);
 }
 
 }  // namespace document
