@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+
+#include "base/diagnostics.hpp"
+#include "dossier/case.hpp"
+#include "dossier/form.hpp"
+#include "yaml/node.hpp"
+
+namespace dossier {
+
+struct CheckOptions {
+  // A draft: fields that miss are not mistakes. Everything else still is.
+  bool draft = false;
+  // For « aujourd’hui » in the form; without it these checks are left out.
+  std::optional<calendar::Date> today;
+};
+
+// Checks the whole case file, whatever blocs this form asks, and reports every mistake at once
+// (Kind::dossier, with the path of the field; a value is never quoted). Nothing is returned if
+// there was one.
+[[nodiscard]] std::optional<Case> check(const yaml::Node& root, const Form& form,
+                                        const CheckOptions& options,
+                                        base::Diagnostics& diagnostics);
+
+}  // namespace dossier
