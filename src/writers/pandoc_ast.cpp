@@ -1,0 +1,285 @@
+#include "writers/pandoc_ast.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "writers/column_widths.hpp"
+
+namespace writers {
+namespace {
+
+using document::Attributes;
+using document::Block;
+using document::Blocks;
+using document::Inline;
+using document::Inlines;
+using nlohmann::json;
+
+json node(const char* type) { return {{"t", type}}; }
+json node(const char* type, json content) { return {{"t", type}, {"c", std::move(content)}}; }
+
+json no_attributes() { return json::array({"", json::array(), json::array()}); }
+
+bool is_allowed_target(std::string_view target) {
+  constexpr std::string_view allowed[] = {"#", "http://", "https://", "mailto:"};
+  return std::any_of(std::begin(allowed), std::end(allowed),
+                     [&](std::string_view prefix) { return target.starts_with(prefix); });
+}
+
+// Where a block stands: what its paragraphs must look like.
+struct Place {
+  std::string style;    // Pandoc's name of the style of the nearest styled div, or empty
+  bool tight = false;   // alone in its cell or list item: no space around
+  bool strong = false;  // in a row of sums, or the head of a row
+};
+
+class Builder {
+ public:
+  explicit Builder(const AstOptions& options) : options_(options) {}
+
+  json blocks(const Blocks& content, const Place& place) {
+    json result = json::array();
+    for (const Block& block : content) {
+      std::visit([&](const auto& data) { append(result, data, place); }, block.data);
+    }
+    return result;
+  }
+
+  json inlines(const Inlines& content) {
+    json result = json::array();
+    for (const Inline& one : content) {
+      std::visit([&](const auto& data) { append(result, data); }, one.data);
+    }
+    return result;
+  }
+
+ private:
+  // ---- inlines ----
+  void append(json& to, const document::Text& text) {
+    if (!text.utf8.empty()) to.push_back(node("Str", text.utf8));
+  }
+  void append(json& to, const document::LineBreak&) { to.push_back(node("LineBreak")); }
+  void append(json& to, const document::Emphasis& emphasis) {
+    to.push_back(node("Emph", inlines(emphasis.content)));
+  }
+  void append(json& to, const document::Strong& strong) {
+    to.push_back(node("Strong", inlines(strong.content)));
+  }
+  void append(json& to, const document::Superscript& superscript) {
+    to.push_back(node("Superscript", inlines(superscript.content)));
+  }
+  void append(json& to, const document::Note& note) {
+    to.push_back(node("Note", blocks(note.content, {})));
+  }
+  void append(json& to, const document::Link& link) {
+    if (!is_allowed_target(link.target)) {
+      for (json& one : inlines(link.content)) to.push_back(std::move(one));
+      return;
+    }
+    to.push_back(node("Link", json::array({no_attributes(), inlines(link.content),
+                                           json::array({link.target, link.title})})));
+  }
+  void append(json& to, const document::Span& span) {
+    const std::string style = style_of(span.attributes);
+    if (!style.empty() && options_.format == Format::odt) {
+      // Pandoc's OpenDocument writer leaves the style of a span out. Style names are NCNames:
+      // nothing to escape.
+      to.push_back(raw("RawInline", "<text:span text:style-name=\"" + style + "\">"));
+      for (json& one : inlines(span.content)) to.push_back(std::move(one));
+      to.push_back(raw("RawInline", "</text:span>"));
+      return;
+    }
+    to.push_back(
+        node("Span", json::array({attributes(span.attributes, style), inlines(span.content)})));
+  }
+
+  // ---- blocks ----
+  void append(json& to, const document::Paragraph& paragraph, const Place& place) {
+    json content = inlines(paragraph.content);
+    if (place.strong) content = json::array({node("Strong", std::move(content))});
+    // Pandoc forgets the style of a Plain.
+    const bool plain = place.tight && place.style.empty();
+    json block = node(plain ? "Plain" : "Para", std::move(content));
+    to.push_back(place.style.empty() ? std::move(block) : styled(place.style, std::move(block)));
+  }
+  void append(json& to, const document::Heading& heading, const Place&) {
+    to.push_back(node(
+        "Header", json::array({std::clamp(heading.level, 1, 6), attributes(heading.attributes, {}),
+                               inlines(heading.content)})));
+  }
+  void append(json& to, const document::BulletList& list, const Place& place) {
+    to.push_back(node("BulletList", items(list.items, place)));
+  }
+  void append(json& to, const document::OrderedList& list, const Place& place) {
+    to.push_back(
+        node("OrderedList", json::array({json::array({list.start, node("Decimal"), node("Period")}),
+                                         items(list.items, place)})));
+  }
+  void append(json& to, const document::Quote& quote, const Place& place) {
+    to.push_back(node("BlockQuote", blocks(quote.content, {place.style})));
+  }
+  void append(json& to, const document::Div& div, const Place& place) {
+    const std::string style = style_of(div.attributes);
+    Place inside = place;
+    if (!style.empty()) inside.style = style;
+    to.push_back(
+        node("Div", json::array({attributes(div.attributes, {}), blocks(div.content, inside)})));
+  }
+  void append(json& to, const document::ThematicBreak&, const Place&) {
+    const auto style = options_.styles.find("filet");
+    if (options_.format == Format::docx && style != options_.styles.end()) {
+      // Pandoc draws a VML rectangle, that LibreOffice does not show; an empty paragraph cannot
+      // be asked for otherwise.
+      to.push_back(raw("RawBlock", "<w:p><w:pPr><w:pStyle w:val=\"filet\"/></w:pPr></w:p>"));
+      return;
+    }
+    to.push_back(node("HorizontalRule"));
+  }
+  void append(json& to, const document::Timeline& timeline, const Place&) {
+    const std::optional<std::string> file =
+        options_.picture ? options_.picture(timeline) : std::nullopt;
+    if (!file) return;
+    json size = json::array({"", json::array(), json::array({json::array({"width", "100%"})})});
+    json image = node(
+        "Image", json::array({std::move(size), json::array({node("Str", timeline.alternative)}),
+                              json::array({*file, ""})}));
+    to.push_back(node("Para", json::array({std::move(image)})));
+  }
+  void append(json& to, const document::Table& table, const Place&) {
+    to.push_back(node("Table", json::array({attributes(table.attributes, {}), caption(table),
+                                            columns(table), head(table), body(table),
+                                            json::array({no_attributes(), json::array()})})));
+  }
+
+  // ---- parts ----
+  json items(const std::vector<Blocks>& list, const Place& place) {
+    Place inside{place.style};
+    inside.tight = std::all_of(list.begin(), list.end(), [](const Blocks& item) {
+      return std::count_if(item.begin(), item.end(), [](const Block& block) {
+               return std::holds_alternative<document::Paragraph>(block.data);
+             }) <= 1;
+    });
+    json result = json::array();
+    for (const Blocks& item : list) result.push_back(blocks(item, inside));
+    return result;
+  }
+
+  json caption(const document::Table& table) {
+    json content = json::array();
+    if (!table.caption.empty()) content.push_back(node("Plain", inlines(table.caption)));
+    return json::array({nullptr, std::move(content)});
+  }
+
+  static json alignment(document::Alignment alignment) {
+    switch (alignment) {
+      case document::Alignment::center:
+        return node("AlignCenter");
+      case document::Alignment::end:
+        return node("AlignRight");
+      case document::Alignment::start:
+        return node("AlignLeft");
+    }
+    return node("AlignDefault");
+  }
+
+  static json columns(const document::Table& table) {
+    const std::vector<int> widths = column_widths(table);
+    json result = json::array();
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      // Thousandths written as a decimal number: what the reader parses is the same everywhere.
+      result.push_back(json::array(
+          {alignment(table.columns[i].alignment), node("ColWidth", widths[i] / 1000.0)}));
+    }
+    return result;
+  }
+
+  json row(const document::Row& row, bool strong, bool row_header) {
+    json cells = json::array();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      Place place;
+      place.tight = row[i].size() == 1;
+      // In EPUB the head of a row is a <th>, bold by itself.
+      place.strong = strong || (row_header && i == 0 && options_.format != Format::epub);
+      cells.push_back(
+          json::array({no_attributes(), node("AlignDefault"), 1, 1, blocks(row[i], place)}));
+    }
+    return json::array({no_attributes(), std::move(cells)});
+  }
+
+  json head(const document::Table& table) {
+    json rows = json::array();
+    if (!table.header.empty()) rows.push_back(row(table.header, false, false));
+    return json::array({no_attributes(), std::move(rows)});
+  }
+
+  json body(const document::Table& table) {
+    json rows = json::array();
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      const bool total =
+          std::find(table.total_rows.begin(), table.total_rows.end(), i) != table.total_rows.end();
+      rows.push_back(row(table.rows[i], total, table.row_headers));
+    }
+    return json::array({json::array(
+        {no_attributes(), table.row_headers ? 1 : 0, json::array(), std::move(rows)})});
+  }
+
+  json attributes(const Attributes& from, const std::string& style) const {
+    json others = json::array();
+    if (!style.empty() && options_.format != Format::epub) {
+      others.push_back(json::array({"custom-style", style}));
+    }
+    return json::array({from.id, from.classes, std::move(others)});
+  }
+
+  json styled(const std::string& style, json block) const {
+    return node("Div", json::array({attributes({}, style), json::array({std::move(block)})}));
+  }
+
+  json raw(const char* type, const std::string& text) const {
+    return node(type,
+                json::array({options_.format == Format::docx ? "openxml" : "opendocument", text}));
+  }
+
+  // The style of the first class that has one.
+  std::string style_of(const Attributes& from) const {
+    if (options_.format == Format::epub) return {};
+    for (const std::string& name : from.classes) {
+      const auto found = options_.styles.find(name);
+      if (found != options_.styles.end()) return found->second;
+    }
+    return {};
+  }
+
+  const AstOptions& options_;
+};
+
+json metadata(const document::Metadata& from, const AstOptions& options) {
+  json meta = json::object();
+  const auto set = [&](const char* name, const std::string& value) {
+    if (!value.empty()) meta[name] = node("MetaInlines", json::array({node("Str", value)}));
+  };
+  set("lang", from.language);
+  if (options.format != Format::epub && !options.title_block) return meta;
+  set("title", from.title);
+  set("author", from.author);
+  set("date", from.date);
+  if (options.format == Format::epub) set("subject", from.subject);
+  return meta;
+}
+
+}  // namespace
+
+std::string pandoc_json(const document::Document& document, ApiVersion version,
+                        const AstOptions& options) {
+  Builder builder(options);
+  const json tree = {{"pandoc-api-version", json::array({version.major, version.minor})},
+                     {"meta", metadata(document.metadata, options)},
+                     {"blocks", builder.blocks(document.blocks, {})}};
+  return tree.dump();
+}
+
+}  // namespace writers

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "document/document.hpp"
+
+namespace writers {
+
+// The version of Pandoc's tree. Only the first two numbers count: Pandoc refuses a tree whose
+// first two are not its own.
+struct ApiVersion {
+  int major = 1;
+  int minor = 22;
+};
+
+enum class Format { docx, odt, epub };
+
+// The styles of a reference document that blocks and spans can have: from the class written in
+// the source ("destinataire") to the name by which Pandoc asks for the style.
+using StyleNames = std::map<std::string, std::string, std::less<>>;
+
+struct AstOptions {
+  Format format = Format::docx;
+  StyleNames styles;         // for DOCX and ODT; a class that is not there changes nothing
+  bool title_block = false;  // write title, author and date at the head of the text
+  // The file of the picture of a timeline, relative to Pandoc's folder, or nothing to leave the
+  // figure out (its facts stand in a table of the document). Called in the order of the text.
+  std::function<std::optional<std::string>(const document::Timeline&)> picture;
+};
+
+// The document as the JSON that `pandoc -f json` reads, in the part of pandoc-types that 1.22 and
+// 1.23 share. Keys are sorted: the same document gives the same bytes. The text must be valid
+// UTF-8. Links to anything but http, https, mailto and "#id" lose their target.
+[[nodiscard]] std::string pandoc_json(const document::Document& document, ApiVersion version,
+                                      const AstOptions& options);
+
+}  // namespace writers
