@@ -116,8 +116,10 @@ class CaseChecker {
     const FieldValue* value = case_.root.find(request.bloc);
     const auto* list = value == nullptr ? nullptr : std::get_if<ListValue>(&value->data);
     const bool absent = value == nullptr || (list != nullptr && list->empty());
-    if (absent && request.bloc_required) missing(*bloc, request.bloc, root, {});
-    if (absent && (request.optional || bloc->is_list())) return;
+    if (absent && request.optional) return;
+    const bool whole = request.bloc_required || (bloc->is_list() && !request.required.empty());
+    if (absent && whole) missing(*bloc, request.bloc, root, {});
+    if (absent && bloc->is_list()) return;
     for (const Requirement& requirement : request.required) {
       if (list != nullptr) {
         for (std::size_t i = 0; i < list->size(); ++i) {
@@ -207,6 +209,8 @@ class CaseChecker {
   }
 
   void report(const Control& control, const FieldValue* value, const FieldValue* owner) {
+    // A control on a field that is not there says that it misses.
+    if (options_.draft && value == nullptr) return;
     base::Position position{case_.file};
     if (owner != nullptr) position = owner->position;
     if (value != nullptr) position = value->position;
