@@ -93,16 +93,30 @@ void replace(Inlines& list, Pieces& pieces) {
   list = std::move(result);
 }
 
+std::u32string characters(const Units& units) {
+  std::u32string result;
+  for (const Unit& unit : units) result += unit.c;
+  return result;
+}
+
 void run(Inlines& inlines) {
   Flatten row;
   row.inlines(inlines);
   for (Note* note : row.notes) for_each_run(note->content, run);
   freeze_addresses(row.units);
-  collapse_spaces(row.units);
-  replace_marks(row.units);
-  replace_dashes(row.units);
-  space_punctuation(row.units);
-  bind_words(row.units);
+  // What one rule writes can call for another (« a:; »): again until nothing changes. Ordinary
+  // text takes one round and the one that sees it; the bound is for the rest.
+  constexpr int most_rounds = 8;
+  bool changed = true;
+  for (int round = 0; changed && round < most_rounds; ++round) {
+    const std::u32string before = characters(row.units);
+    collapse_spaces(row.units);
+    replace_marks(row.units);
+    replace_dashes(row.units);
+    space_punctuation(row.units);
+    bind_words(row.units);
+    changed = characters(row.units) != before;
+  }
   raise_ordinals(row.units);
   Pieces pieces = gather(row.units);
   replace(inlines, pieces);

@@ -28,7 +28,7 @@ inline constexpr char32_t narrow_no_break_space = U'\u202F';
 // The character at `index`, or 0 outside the row.
 [[nodiscard]] char32_t at(const Units& units, std::size_t index);
 
-// Each rule reads the row and changes it. In this order; each is idempotent after the others.
+// Each rule reads the row and changes it; in this order.
 void freeze_addresses(Units& units);
 void collapse_spaces(Units& units);
 void replace_marks(Units& units);
