@@ -51,30 +51,30 @@ std::string subset_name(const typeset::Font& font, std::string_view program) {
 
 }  // namespace
 
-EmbeddedFont::Code EmbeddedFont::code(const typeset::Glyph& glyph) {
-  if (glyph.id < first_code_.size()) {
-    for (auto code = first_code_[glyph.id]; code != 0; code = codes_[code].next) {
-      if (codes_[code].text == glyph.text) {
+EmbeddedFont::Code EmbeddedFont::code(std::uint32_t glyph, std::string_view text) {
+  if (glyph < first_code_.size()) {
+    for (auto code = first_code_[glyph]; code != 0; code = codes_[code].next) {
+      if (codes_[code].text == text) {
         return code;
       }
     }
   }
-  return new_code(glyph);
+  return new_code(glyph, text);
 }
 
-EmbeddedFont::Code EmbeddedFont::new_code(const typeset::Glyph& glyph) {
+EmbeddedFont::Code EmbeddedFont::new_code(std::uint32_t glyph, std::string_view text) {
   if (codes_.size() > std::numeric_limits<Code>::max()) {
     throw base::MachineError(
         "Écriture du PDF impossible : une police porte plus de 65 535 signes.");
   }
   const auto code = static_cast<Code>(codes_.size());
-  if (first_code_.size() <= glyph.id) {
-    first_code_.resize(glyph.id + 1, 0);
+  if (first_code_.size() <= glyph) {
+    first_code_.resize(glyph + 1, 0);
   }
-  const auto advance = hb_font_get_glyph_h_advance(font_->font(), glyph.id);
-  codes_.push_back({glyph.id, to_thousandths(advance, font_->units_per_em()), glyph.text,
-                    first_code_[glyph.id]});
-  first_code_[glyph.id] = code;
+  const auto advance = hb_font_get_glyph_h_advance(font_->font(), glyph);
+  codes_.push_back({glyph, to_thousandths(advance, font_->units_per_em()), std::string(text),
+                    first_code_[glyph]});
+  first_code_[glyph] = code;
   return code;
 }
 

@@ -8,7 +8,6 @@
 
 #include "pdf/object_writer.hpp"
 #include "typeset/font.hpp"
-#include "typeset/pages.hpp"
 
 namespace pdf {
 
@@ -22,8 +21,9 @@ class EmbeddedFont {
   explicit EmbeddedFont(const typeset::Font& font) : font_(&font) {}
 
   [[nodiscard]] const typeset::Font& font() const { return *font_; }
+  // The code that shows this glyph and is extracted as this text, which is never empty.
   // Throws base::MachineError beyond 65 535 codes.
-  [[nodiscard]] Code code(const typeset::Glyph& glyph);
+  [[nodiscard]] Code code(std::uint32_t glyph, std::string_view text);
   // In thousandths of the size: how far a reader moves after the code.
   [[nodiscard]] int width(Code code) const { return codes_[code].width; }
 
@@ -39,7 +39,7 @@ class EmbeddedFont {
     Code next = 0;  // another code of the same glyph
   };
 
-  [[nodiscard]] Code new_code(const typeset::Glyph& glyph);
+  [[nodiscard]] Code new_code(std::uint32_t glyph, std::string_view text);
   [[nodiscard]] std::string unicode_map() const;
   [[nodiscard]] std::string widths() const;
   [[nodiscard]] std::string descriptor_entries(const std::string& name, Reference file) const;

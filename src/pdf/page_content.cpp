@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/text.hpp"
 #include "pdf/tokens.hpp"
 
 namespace pdf {
@@ -12,6 +13,8 @@ namespace {
 // Below this many thousandths of the size the pen is not corrected; what is left over is carried
 // to the next glyph, so that the error never grows: less than 0.02 pt at 11 pt.
 constexpr std::int64_t smallest_correction = 2;
+
+constexpr std::size_t commands_drawn_in_place = 8;
 
 std::int64_t divided(std::int64_t numerator, std::int64_t denominator) {
   const auto half = denominator / 2;
@@ -30,6 +33,50 @@ std::string_view artifact_type(typeset::ArtifactKind kind) {
   return "Layout";
 }
 
+// A glyph that adds nothing to the text of its cluster still needs a character (PDF/UA): this one
+// shows nothing and separates nothing.
+constexpr std::string_view unseen = "\u200C";
+
+// Cuts the last `count` code points off a text that has more than that; else leaves it.
+std::vector<std::string_view> cut_marks(std::string_view& text, std::size_t count) {
+  std::vector<std::size_t> starts;
+  for (std::size_t offset = 0; offset < text.size();
+       static_cast<void>(base::next_code_point(text, offset))) {
+    starts.push_back(offset);
+  }
+  std::vector<std::string_view> marks(count, unseen);
+  if (starts.size() <= count) {
+    return marks;
+  }
+  const auto first = starts.size() - count;
+  starts.push_back(text.size());
+  for (std::size_t mark = 0; mark < count; ++mark) {
+    const auto start = starts[first + mark];
+    marks[mark] = text.substr(start, starts[first + mark + 1] - start);
+  }
+  text = text.substr(0, starts[first]);
+  return marks;
+}
+
+// The text of each glyph, none empty: in a cluster of several glyphs (a letter and the marks it
+// has no drawing with) each mark gets its own character.
+std::vector<std::string_view> texts_of(const std::vector<typeset::Glyph>& glyphs) {
+  std::vector<std::string_view> texts;
+  texts.reserve(glyphs.size());
+  for (std::size_t index = 0; index < glyphs.size();) {
+    std::string_view text = glyphs[index].text;
+    auto end = index + 1;
+    while (end < glyphs.size() && glyphs[end].text.empty()) {
+      ++end;
+    }
+    const auto marks = cut_marks(text, end - index - 1);
+    texts.push_back(text.empty() ? unseen : text);
+    texts.insert(texts.end(), marks.begin(), marks.end());
+    index = end;
+  }
+  return texts;
+}
+
 void append_escaped(std::string& out, char byte) {
   if (byte == '\r') {
     out += "\\r";
@@ -40,6 +87,55 @@ void append_escaped(std::string& out, char byte) {
   }
   out += byte;
 }
+
+// The operand of TJ: codes in strings, and movements between them.
+class TextArray {
+ public:
+  explicit TextArray(std::string& out) : out_(&out) {}
+
+  void show(EmbeddedFont::Code code) {
+    open();
+    if (!in_string_) {
+      *out_ += '(';
+      in_string_ = true;
+    }
+    append_escaped(*out_, static_cast<char>(code >> 8));
+    append_escaped(*out_, static_cast<char>(code & 0xFF));
+  }
+
+  // To the right, in thousandths of the size.
+  void move(std::int64_t distance) {
+    open();
+    close_string();
+    append_integer(*out_, -distance);
+  }
+
+  void close() {
+    if (open_) {
+      close_string();
+      *out_ += "]TJ\n";
+      open_ = false;
+    }
+  }
+
+ private:
+  void open() {
+    if (!open_) {
+      *out_ += '[';
+      open_ = true;
+    }
+  }
+  void close_string() {
+    if (in_string_) {
+      *out_ += ')';
+      in_string_ = false;
+    }
+  }
+
+  std::string* out_;
+  bool open_ = false;
+  bool in_string_ = false;
+};
 
 }  // namespace
 
@@ -93,25 +189,35 @@ void PageContent::draw(const typeset::Path& path) {
   if (path.stroked) {
     set_stroke(path.stroke, path.stroke_width);
   }
-  outline(path);
+  // A long path is written from its own start, so that the same letter drawn again is the same
+  // bytes, which compress to almost nothing.
+  const bool moved = path.commands.size() > commands_drawn_in_place;
+  const auto origin = moved ? path.points.front() : typeset::Point{0, page_->height};
+  if (moved) {
+    out_ += "q 1 0 0 1 ";
+    append_point(path.points.front(), {0, page_->height});
+    out_ += "cm\n";
+  }
+  outline(path, origin);
   out_ += path.filled ? (path.stroked ? "B\n" : "f\n") : "S\n";
+  out_ += moved ? "Q\n" : "";
 }
 
-void PageContent::outline(const typeset::Path& path) {
+void PageContent::outline(const typeset::Path& path, typeset::Point origin) {
   std::size_t point = 0;
   for (const auto command : path.commands) {
     switch (command) {
       case typeset::PathCommand::move:
-        append_point(path.points.at(point++));
+        append_point(path.points[point++], origin);
         out_ += "m\n";
         break;
       case typeset::PathCommand::line:
-        append_point(path.points.at(point++));
+        append_point(path.points[point++], origin);
         out_ += "l\n";
         break;
       case typeset::PathCommand::cubic:
         for (int count = 0; count < 3; ++count) {
-          append_point(path.points.at(point++));
+          append_point(path.points[point++], origin);
         }
         out_ += "c\n";
         break;
@@ -158,40 +264,28 @@ void PageContent::move_to(typeset::Length x, typeset::Length y) {
 // The reader's pen moves by the width of each code, in thousandths of the size: it is followed
 // here in millionths of a point, and corrected where the glyph must stand elsewhere.
 void PageContent::show_glyphs(const typeset::GlyphRun& run, EmbeddedFont& font) {
+  const auto texts = texts_of(run.glyphs);
   std::int64_t wanted = 0;
   std::int64_t pen = 0;
-  bool in_text = false;
-  bool in_array = false;
-  for (const auto& glyph : run.glyphs) {
-    if (glyph.y_offset != rise_) {
-      out_ += in_text ? ")" : "";
-      out_ += in_array ? "]TJ\n" : "";
-      in_text = in_array = false;
-      set_rise(glyph.y_offset);
-    }
-    if (!in_array) {
-      out_ += '[';
-      in_array = true;
+  TextArray array(out_);
+  for (std::size_t index = 0; index < run.glyphs.size(); ++index) {
+    const auto& glyph = run.glyphs[index];
+    if (-glyph.y_offset != rise_) {
+      array.close();
+      set_rise(-glyph.y_offset);  // PDF counts upwards
     }
     const auto target = (wanted + glyph.x_offset) * 1000;
     const auto correction = divided(target - pen, run.size);
     if (std::abs(correction) >= smallest_correction) {
-      out_ += in_text ? ")" : "";
-      in_text = false;
-      append_integer(out_, -correction);
+      array.move(correction);
       pen += correction * run.size;
     }
-    if (!in_text) {
-      out_ += '(';
-      in_text = true;
-    }
-    const auto code = font.code(glyph);
-    append_escaped(out_, static_cast<char>(code >> 8));
-    append_escaped(out_, static_cast<char>(code & 0xFF));
+    const auto code = font.code(glyph.id, texts[index]);
+    array.show(code);
     pen += static_cast<std::int64_t>(font.width(code)) * run.size;
     wanted += glyph.advance;
   }
-  out_ += ")]TJ\n";
+  array.close();
   set_rise(0);
 }
 
@@ -237,10 +331,12 @@ void PageContent::append_colour(typeset::Colour colour, bool stroke) {
   out_ += stroke ? "RG\n" : "rg\n";
 }
 
-void PageContent::append_point(typeset::Point point) {
-  append_thousandths(out_, point.x);
+// Hundredths of a point are finer than any printer.
+void PageContent::append_point(typeset::Point point, typeset::Point origin) {
+  const auto rounded = [](std::int64_t value) { return divided(value, 10) * 10; };
+  append_thousandths(out_, rounded(static_cast<std::int64_t>(point.x) - origin.x));
   out_ += ' ';
-  append_thousandths(out_, static_cast<std::int64_t>(page_->height) - point.y);
+  append_thousandths(out_, rounded(static_cast<std::int64_t>(origin.y) - point.y));
   out_ += ' ';
 }
 

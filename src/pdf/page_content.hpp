@@ -26,7 +26,7 @@ class PageContent {
  private:
   void add_marks(const typeset::Content& content);
   void draw(const typeset::Path& path);
-  void outline(const typeset::Path& path);
+  void outline(const typeset::Path& path, typeset::Point origin);
   void show(const typeset::GlyphRun& run);
   void set_font(std::size_t font, typeset::Length size);
   void move_to(typeset::Length x, typeset::Length y);
@@ -35,7 +35,8 @@ class PageContent {
   void set_stroke(typeset::Colour colour, typeset::Length width);
   void set_rise(typeset::Length rise);
   void append_colour(typeset::Colour colour, bool stroke);
-  void append_point(typeset::Point point);
+  // Relative to `origin`, given in the coordinates of the page; upwards.
+  void append_point(typeset::Point point, typeset::Point origin);
 
   static constexpr std::size_t no_font = static_cast<std::size_t>(-1);
 

@@ -47,7 +47,7 @@ inline typeset::GlyphRun line(const typeset::Font& font, Length size, Length x, 
     const std::size_t start = infos[index].cluster;
     const std::size_t end = index + 1 < count ? infos[index + 1].cluster : text.size();
     run.glyphs.push_back({infos[index].codepoint, scaled(positions[index].x_advance),
-                          scaled(positions[index].x_offset), scaled(positions[index].y_offset),
+                          scaled(positions[index].x_offset), -scaled(positions[index].y_offset),
                           text.substr(start, end - start)});
   }
   hb_buffer_destroy(buffer);
