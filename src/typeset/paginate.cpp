@@ -1,0 +1,137 @@
+#include "typeset/paginate.hpp"
+
+#include <algorithm>
+
+namespace typeset {
+namespace {
+
+class Paginator {
+ public:
+  Paginator(const std::vector<Atom>& atoms, const Parts& parts, const PageRoom& room)
+      : atoms_(atoms), parts_(parts), room_(room) {}
+
+  std::vector<PagePlan> run() {
+    std::size_t begin = 0;
+    while (begin < atoms_.size() || !carried_.empty()) {
+      plans_.push_back(plan(begin));
+      begin = plans_.back().end;
+    }
+    return std::move(plans_);
+  }
+
+ private:
+  PagePlan plan(std::size_t begin) {
+    PagePlan page;
+    page.begin = begin;
+    const Length top = plans_.empty() ? room_.first_top : room_.next_top;
+    place_carried(page, room_.bottom - top);
+    const std::size_t reached = fill(begin, top);
+    page.end = reached < atoms_.size() ? best_break(begin, reached) : reached;
+    if (page.end == begin && begin < atoms_.size() && page.notes.empty()) page.end = begin + 1;
+    place_notes(page, top);
+    return page;
+  }
+
+  // The first atom that does not fit, or that starts a page.
+  [[nodiscard]] std::size_t fill(std::size_t begin, Length top) const {
+    Length y = top;
+    bool empty = true;
+    if (begin < atoms_.size()) y += repeated_head(begin);
+    Length notes = carried_height_;
+    for (std::size_t i = begin; i < atoms_.size(); ++i) {
+      const Atom& atom = atoms_[i];
+      if (atom.fixed) continue;
+      if (atom.page_before && !empty) return i;
+      y += atom.height + (empty ? 0 : atom.before);
+      notes += notes_of(atom);
+      if (y + (notes > 0 ? notes + room_.note_gap : 0) > room_.bottom) return i;
+      empty = false;
+    }
+    return atoms_.size();
+  }
+
+  [[nodiscard]] Length notes_of(const Atom& atom) const {
+    Length height = 0;
+    for (const std::size_t note : atom.notes) height += parts_.notes[note].height();
+    return height;
+  }
+
+  [[nodiscard]] Length repeated_head(std::size_t begin) const {
+    const std::size_t table = atoms_[begin].table;
+    const bool continued = table != no_index && begin > 0 && atoms_[begin - 1].table == table;
+    return continued ? parts_.heads[table].height : 0;
+  }
+
+  // Where to end a page whose atom `reached` is the first too many.
+  [[nodiscard]] std::size_t best_break(std::size_t begin, std::size_t reached) const {
+    if (atoms_[reached].page_before) return reached;
+    std::size_t best = reached;
+    Tie weakest = Tie::never;
+    for (std::size_t end = reached; end > begin; --end) {
+      if (atoms_[end - 1].fixed) continue;
+      if (atoms_[end - 1].tie < weakest) {
+        weakest = atoms_[end - 1].tie;
+        best = end;
+      }
+      if (weakest == Tie::free) break;
+    }
+    return best;
+  }
+
+  void place_carried(PagePlan& page, Length available) {
+    carried_height_ = 0;
+    std::vector<NotePart> rest;
+    for (const NotePart& part : carried_) add_note(page, part, available, rest);
+    carried_ = std::move(rest);
+  }
+
+  void place_notes(PagePlan& page, Length top) {
+    Length text = top + (page.begin < page.end ? repeated_head(page.begin) : 0);
+    bool empty = true;
+    for (std::size_t i = page.begin; i < page.end; ++i) {
+      if (atoms_[i].fixed) continue;
+      text += atoms_[i].height + (empty ? 0 : atoms_[i].before);
+      empty = false;
+    }
+    const Length available = room_.bottom - room_.note_gap - text;
+    for (std::size_t i = page.begin; i < page.end; ++i) {
+      for (const std::size_t note : atoms_[i].notes) {
+        add_note(page, {note, 0, parts_.notes[note].atoms.size()}, available, carried_);
+      }
+    }
+  }
+
+  // Places what fits of a note; what does not is left to `rest`. At least one line is placed on
+  // a page without notes, so that the work ends.
+  void add_note(PagePlan& page, NotePart part, Length available, std::vector<NotePart>& rest) {
+    const auto& atoms = parts_.notes[part.note].atoms;
+    const std::size_t end = part.last;
+    part.last = part.first;
+    while (part.last < end && rest.empty()) {
+      const Atom& atom = atoms[part.last];
+      const Length height = atom.height + (part.last == 0 ? 0 : atom.before);
+      const bool nothing_yet = page.notes.empty() && part.last == part.first;
+      if (carried_height_ + height > available && !nothing_yet) break;
+      carried_height_ += height;
+      ++part.last;
+    }
+    if (part.last > part.first) page.notes.push_back(part);
+    if (part.last < end) rest.push_back({part.note, part.last, end});
+  }
+
+  const std::vector<Atom>& atoms_;
+  const Parts& parts_;
+  const PageRoom& room_;
+  std::vector<PagePlan> plans_;
+  std::vector<NotePart> carried_;  // from the page before
+  Length carried_height_ = 0;      // of the notes already on this page
+};
+
+}  // namespace
+
+std::vector<PagePlan> paginate(const std::vector<Atom>& atoms, const Parts& parts,
+                               const PageRoom& room) {
+  return Paginator(atoms, parts, room).run();
+}
+
+}  // namespace typeset

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "typeset/flow.hpp"
+
+namespace typeset {
+
+// The vertical room of the pages.
+struct PageRoom {
+  Length first_top = 0;  // of the first page of the flow
+  Length next_top = 0;   // of the others
+  Length bottom = 0;     // lowest edge of the text
+  Length note_gap = 0;   // between the text and its notes, rule included
+};
+
+// A stretch of one note at the foot of a page.
+struct NotePart {
+  std::size_t note = 0;             // in Parts::notes
+  std::size_t first = 0, last = 0;  // atoms, last excluded
+};
+
+// What stands on one page.
+struct PagePlan {
+  std::size_t begin = 0, end = 0;  // atoms of the flow, end excluded
+  std::vector<NotePart> notes;
+};
+
+// Shares out atoms between pages, first fit: each page ends at the last of its weakest ties. A
+// note stands on the page of its call; only when a single line and its notes do not fit on a page
+// do they go on at the foot of the next.
+[[nodiscard]] std::vector<PagePlan> paginate(const std::vector<Atom>& atoms, const Parts& parts,
+                                             const PageRoom& room);
+
+}  // namespace typeset

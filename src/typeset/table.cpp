@@ -1,0 +1,261 @@
+#include "typeset/table.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "typeset/tokens.hpp"
+
+namespace typeset {
+namespace {
+
+// A row taller than this part of the page may be cut between its lines.
+constexpr Length uncut_part = 3;
+
+// The distances from the top of the row at which no cell has a line.
+std::set<Length> seams(const std::vector<std::vector<Atom>>& cells, Length height) {
+  std::set<Length> places;
+  for (const auto& cell : cells) {
+    Length y = 0;
+    for (const Atom& atom : cell) {
+      places.insert(y + atom.before);
+      y += atom.before + atom.height;
+      places.insert(y);
+    }
+  }
+  for (const auto& cell : cells) {
+    Length y = 0;
+    for (const Atom& atom : cell) {
+      const Length top = y + atom.before, bottom = top + atom.height;
+      for (auto place = places.upper_bound(top); place != places.end() && *place < bottom;) {
+        place = places.erase(place);
+      }
+      y = bottom;
+    }
+  }
+  places.insert(height);
+  return places;
+}
+
+void append(Atom& whole, Atom&& part) {
+  const auto move_all = [](auto& from, auto& to) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+  };
+  move_all(part.marks, whole.marks);
+  move_all(part.links, whole.links);
+  move_all(part.notes, whole.notes);
+  move_all(part.anchors, whole.anchors);
+  move_all(part.attach, whole.attach);
+}
+
+}  // namespace
+
+TableComposer::TableComposer(Composer& composer, const document::Table& table, const Column& column)
+    : composer_(composer), table_(table), column_(column), look_(composer.style.table) {
+  text_ = apply(composer.style, column.text, look_.text);
+  text_.indent = 0;
+  text_.tabular = true;
+  if (text_.align == Align::justified) text_.align = Align::start;
+}
+
+void TableComposer::compose(Flow& flow) {
+  if (table_.columns.empty()) {
+    composer_.report("un tableau n’a pas de colonne");
+    return;
+  }
+  element_ = composer_.structure.add(Role::table, column_.element);
+  find_widths();
+  flow.space(look_.text.before);
+  caption(flow);
+  const std::size_t first_row = flow.atoms.size();
+  if (!table_.header.empty()) {
+    const std::size_t head = composer_.structure.add(Role::table_head, element_);
+    const std::size_t first = flow.atoms.size();
+    row(table_.header, {true, false}, head, flow);
+    repeat_head(flow, first);
+    for (std::size_t i = first; i < flow.atoms.size(); ++i) flow.atoms[i].tie = Tie::next;
+  }
+  const std::size_t body = composer_.structure.add(Role::table_body, element_);
+  for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+    const bool total =
+        std::find(table_.total_rows.begin(), table_.total_rows.end(), i) != table_.total_rows.end();
+    if (total && i > 0) flow.tie_last(Tie::next);  // a sum never stands alone on a page
+    row(table_.rows[i], {false, total}, body, flow);
+    if (i == 0 && table_.rows.size() > 1) flow.tie_last(Tie::lines);
+  }
+  for (std::size_t i = first_row; i < flow.atoms.size(); ++i) flow.atoms[i].table = head_;
+  flow.space(look_.text.after);
+}
+
+void TableComposer::caption(Flow& flow) {
+  if (table_.caption.empty()) return;
+  Column column = column_;
+  column.text = apply(composer_.style, text_, composer_.style.caption);
+  const std::size_t element = composer_.structure.add(Role::caption, element_);
+  const std::size_t first = flow.atoms.size();
+  composer_.paragraph(composer_.inline_text(table_.caption, column.text, element), column, element,
+                      flow);
+  for (std::size_t i = first; i < flow.atoms.size(); ++i) flow.atoms[i].tie = Tie::next;
+  flow.space(composer_.style.caption.after);
+}
+
+void TableComposer::widen(Extent& extent, const document::Blocks& cell, const TextStyle& text) {
+  for (const auto& block : cell) {
+    const auto* paragraph = std::get_if<document::Paragraph>(&block.data);
+    if (paragraph == nullptr) {
+      // Lists and the like take the room that is left to them.
+      extent.natural = std::max(extent.natural, column_.width / 2);
+      continue;
+    }
+    const InlineText inlines = composer_.inline_text(paragraph->content, text, 0, true);
+    const MeasuredText measured = measure(inlines, composer_.shaper);
+    Length word = 0, line = 0;
+    for (const Token& token : measured.tokens) {
+      const Length width = measured.width(token.begin, token.end);
+      if (token.kind == Token::Kind::line_break) line = 0;
+      const bool breaks = token.kind == Token::Kind::line_break ||
+                          inlines.utf8.compare(token.begin, token.end - token.begin, " ") == 0;
+      word = breaks ? 0 : word + width;
+      line += width;
+      extent.least = std::max(extent.least, word);
+      extent.natural = std::max(extent.natural, line);
+    }
+  }
+}
+
+void TableComposer::find_widths() {
+  const std::size_t count = table_.columns.size();
+  const Length padding = 2 * look_.cell_padding_x;
+  std::vector<Length> least(count), natural(count);
+  std::vector<int> parts(count);
+  for (std::size_t c = 0; c < count; ++c) {
+    Extent extent;
+    if (c < table_.header.size()) widen(extent, table_.header[c], cell_text(c, {true, false}));
+    for (const auto& cells : table_.rows) {
+      if (c < cells.size()) widen(extent, cells[c], cell_text(c, {false, false}));
+    }
+    // One thousandth more: widths are shared by whole numbers.
+    least[c] = extent.least + padding + 1;
+    natural[c] = extent.natural + padding + 1;
+    parts[c] = table_.columns[c].width;
+  }
+  widths_ = column_widths(least, natural, parts, column_.width);
+}
+
+TextStyle TableComposer::cell_text(std::size_t column, const RowLook& look) const {
+  TextStyle text = text_;
+  if (look.header || look.total) text.bold = true;
+  switch (table_.columns[column].alignment) {
+    case document::Alignment::start:
+      text.align = Align::start;
+      break;
+    case document::Alignment::center:
+      text.align = Align::centre;
+      break;
+    case document::Alignment::end:
+      text.align = Align::end;
+      break;
+  }
+  return text;
+}
+
+std::vector<Atom> TableComposer::cell(const document::Cell& content, std::size_t column,
+                                      const RowLook& look, std::size_t row_element, Length x,
+                                      std::vector<std::size_t>& attach) {
+  const bool names_row = table_.row_headers && column == 0 && !look.header;
+  const bool header = look.header || names_row;
+  const std::size_t element = composer_.structure.add(
+      header ? Role::table_header_cell : Role::table_data_cell, row_element);
+  if (header) composer_.structure[element].scope = look.header ? Scope::column : Scope::row;
+  attach.push_back(element);
+  Column inner;
+  inner.x = x + look_.cell_padding_x;
+  inner.width = std::max<Length>(widths_[column] - 2 * look_.cell_padding_x, points(1));
+  inner.element = element;
+  inner.text = cell_text(column, look);
+  Flow flow;
+  composer_.blocks(content, inner, flow);
+  if (!flow.atoms.empty()) flow.atoms.front().before = 0;
+  return std::move(flow.atoms);
+}
+
+void TableComposer::row(const document::Row& cells, const RowLook& look, std::size_t parent,
+                        Flow& flow) {
+  const std::size_t row_element = composer_.structure.add(Role::table_row, parent);
+  std::vector<std::vector<Atom>> contents;
+  std::vector<std::size_t> attach;
+  Length height = 0, x = column_.x;
+  for (std::size_t c = 0; c < widths_.size() && c < cells.size(); ++c) {
+    contents.push_back(cell(cells[c], c, look, row_element, x, attach));
+    height = std::max(height, height_of(contents.back()));
+    x += widths_[c];
+  }
+  if (height == 0) height = text_.leading;  // a row of empty cells still shows
+  const Style& style = composer_.style;
+  const Length tall = (style.page_height - style.top - style.bottom) / uncut_part;
+  std::set<Length> places = seams(contents, height);
+  if (height <= tall) places = {height};
+
+  std::vector<std::size_t> next(contents.size(), 0);
+  std::vector<Length> reached(contents.size(), 0);
+  Length top = 0;
+  for (const Length bottom : places) {
+    if (bottom <= top) continue;
+    const bool first = top == 0, last = bottom == height;
+    Atom atom;
+    const Length above = first ? look_.cell_padding_y : 0;
+    atom.height = bottom - top + above + (last ? look_.cell_padding_y : 0);
+    if (first) atom.attach = attach;
+    decorate(atom, look, first, last);
+    for (std::size_t c = 0; c < contents.size(); ++c) {
+      auto& list = contents[c];
+      while (next[c] < list.size()) {
+        Atom& part = list[next[c]];
+        const Length before = next[c] == 0 ? 0 : part.before;
+        const Length start = reached[c] + before;
+        if (start + part.height > bottom) break;
+        reached[c] = start + part.height;
+        move_down(part, start - top + above);
+        append(atom, std::move(part));
+        ++next[c];
+      }
+    }
+    flow.push(std::move(atom));
+    top = bottom;
+  }
+}
+
+void TableComposer::decorate(Atom& atom, const RowLook& look, bool first, bool last) const {
+  Length width = 0;
+  for (const Length column : widths_) width += column;
+  Mark mark;
+  mark.artifact_kind = ArtifactKind::layout;
+  const Rectangle area{column_.x, 0, width, atom.height};
+  if (look.header) mark.paths.push_back(filled_rectangle(area, look_.header_background));
+  if (look.total) mark.paths.push_back(filled_rectangle(area, look_.total_background));
+  const auto rule_at = [&](Length y, Length thickness) {
+    mark.paths.push_back(filled_rectangle({column_.x, y, width, thickness}, look_.rule));
+  };
+  const bool strong = look.header || look.total;
+  if (first && strong) rule_at(0, look_.rule_width * 2);
+  if (last) rule_at(atom.height - look_.rule_width, look_.rule_width);
+  if (!mark.paths.empty()) atom.marks.push_back(std::move(mark));
+}
+
+void TableComposer::repeat_head(const Flow& flow, std::size_t first_atom) {
+  RepeatedHead head;
+  for (std::size_t i = first_atom; i < flow.atoms.size(); ++i) {
+    Atom copy = flow.atoms[i];
+    move_down(copy, head.height);
+    head.height += copy.height;
+    for (Mark& mark : copy.marks) {
+      mark.element = artifact;
+      mark.artifact_kind = ArtifactKind::pagination;
+      mark.note_element = no_index;
+      head.marks.push_back(std::move(mark));
+    }
+  }
+  head_ = composer_.parts.heads.size();
+  composer_.parts.heads.push_back(std::move(head));
+}
+
+}  // namespace typeset
