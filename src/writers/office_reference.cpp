@@ -48,12 +48,16 @@ StyleNames docx_styles(std::string_view xml) {
 // In OpenDocument, by its internal name.
 StyleNames odt_styles(std::string_view xml) {
   StyleNames styles;
-  for (std::size_t at = 0;;) {
-    auto [name, end] = value_after(xml, "<style:style style:name=\"", at);
-    if (end == std::string_view::npos) return styles;
-    styles.emplace(name, name);
-    at = end;
+  for (const std::string_view opening :
+       {"<style:style style:name=\"", "<text:list-style style:name=\""}) {
+    for (std::size_t at = 0;;) {
+      auto [name, end] = value_after(xml, opening, at);
+      if (end == std::string_view::npos) break;
+      styles.emplace(name, name);
+      at = end;
+    }
   }
+  return styles;
 }
 
 }  // namespace

@@ -112,9 +112,17 @@ class Builder {
                                inlines(heading.content)})));
   }
   void append(json& to, const document::BulletList& list, const Place& place) {
+    if (const std::string* style = list_style(place, "-puces")) {
+      append_items(to, *style, 0, list.items, place);
+      return;
+    }
     to.push_back(node("BulletList", items(list.items, place)));
   }
   void append(json& to, const document::OrderedList& list, const Place& place) {
+    if (const std::string* style = list_style(place, "-numeros")) {
+      append_items(to, *style, list.start, list.items, place);
+      return;
+    }
     to.push_back(
         node("OrderedList", json::array({json::array({list.start, node("Decimal"), node("Period")}),
                                          items(list.items, place)})));
@@ -156,6 +164,28 @@ class Builder {
   }
 
   // ---- parts ----
+  const std::string* list_style(const Place& place, const char* suffix) const {
+    if (options_.format != Format::odt || place.style.empty()) return nullptr;
+    const auto found = options_.styles.find(place.style + suffix);
+    return found == options_.styles.end() ? nullptr : &found->second;
+  }
+
+  // A list of OpenDocument with a style of the reference document: Pandoc knows only its own.
+  void append_items(json& to, const std::string& style, int start, const std::vector<Blocks>& list,
+                    const Place& place) {
+    to.push_back(raw("RawBlock", "<text:list text:style-name=\"" + style + "\">"));
+    std::string opening = "<text:list-item>";
+    if (start > 0)
+      opening.insert(opening.size() - 1, " text:start-value=\"" + std::to_string(start) + "\"");
+    for (const Blocks& item : list) {
+      to.push_back(raw("RawBlock", opening));
+      for (json& block : blocks(item, {place.style})) to.push_back(std::move(block));
+      to.push_back(raw("RawBlock", "</text:list-item>"));
+      opening = "<text:list-item>";
+    }
+    to.push_back(raw("RawBlock", "</text:list>"));
+  }
+
   json items(const std::vector<Blocks>& list, const Place& place) {
     Place inside{place.style};
     inside.tight = std::all_of(list.begin(), list.end(), [](const Blocks& item) {

@@ -19,7 +19,8 @@ struct ApiVersion {
 enum class Format { docx, odt, epub };
 
 // The styles of a reference document that blocks and spans can have: from the class written in
-// the source ("destinataire") to the name by which Pandoc asks for the style.
+// the source ("destinataire") to the name by which Pandoc asks for the style. In OpenDocument the
+// lists inside a block of class X have the list styles "X-puces" and "X-numeros", if they exist.
 using StyleNames = std::map<std::string, std::string, std::less<>>;
 
 struct AstOptions {

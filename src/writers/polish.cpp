@@ -113,17 +113,6 @@ void draw_table_rules(std::string& content) {
           "fo:border-top=\"none\" fo:border-bottom=\"0.5pt solid #bfbfbf\"");
 }
 
-// A tab stop counted from the edge of the page area puts the text of an item under its label when
-// the paragraph has a border; without it the hanging indent serves.
-void drop_list_tabs(std::string& content) {
-  constexpr std::string_view name = " text:list-tab-stop-position=\"";
-  for (std::size_t at = content.find(name); at != std::string::npos; at = content.find(name, at)) {
-    const std::size_t end = content.find('"', at + name.size());
-    if (end == std::string::npos) return;
-    content.erase(at, end + 1 - at);
-  }
-}
-
 void describe_pictures(std::string& content, const std::vector<std::string>& alternatives) {
   std::size_t at = 0;
   for (const std::string& alternative : alternatives) {
@@ -235,7 +224,6 @@ void polish_odt(Archive& archive, const document::Metadata& metadata, std::strin
   std::string* content = find_entry(archive, "content.xml");
   if (content == nullptr) return;
   draw_table_rules(*content);
-  drop_list_tabs(*content);
   describe_pictures(*content, alternatives);
 }
 
