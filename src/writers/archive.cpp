@@ -72,6 +72,7 @@ std::string bytes_of(zip_source_t* source) {
 }  // namespace
 
 std::optional<Archive> unzip(std::string_view bytes) {
+  if (bytes.empty()) return std::nullopt;  // for libzip, an archive to be
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
   if (source == nullptr) return std::nullopt;
   const Handle archive(zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr));

@@ -77,14 +77,14 @@ inline std::string timeline_svg(const Timeline&) {
 // A letter with one of everything.
 inline Document letter() {
   Document result;
-  result.metadata = {"Plainte pour menaces de mort", "fr-FR", "Claire Martin", "Menaces",
-                     "2026-05-22", "lettre"};
+  result.metadata = {
+      "Plainte pour menaces de mort", "fr-FR", "Claire Martin", "Menaces", "2026-05-22", "lettre"};
   Blocks& b = result.blocks;
   b.push_back(div("expediteur", {lines({"Claire Martin", "Maire de Saint-Exemple",
                                         "1, place de la République", "35000 SAINT-EXEMPLE"})}));
-  b.push_back(div("destinataire", {lines({"Monsieur le procureur de la République",
-                                          "Tribunal judiciaire de Rennes",
-                                          "7, rue Pierre-Abélard", "35000 RENNES"})}));
+  b.push_back(div("destinataire",
+                  {lines({"Monsieur le procureur de la République", "Tribunal judiciaire de Rennes",
+                          "7, rue Pierre-Abélard", "35000 RENNES"})}));
   b.push_back(div("lieu-date", {paragraph("Saint-Exemple, le 22 mai 2026")}));
   b.push_back(div("envoi", {paragraph("Lettre recommandée avec avis de réception")}));
   b.push_back(div("objet", {paragraph("Objet : plainte pour menaces de mort")}));
@@ -93,8 +93,12 @@ inline Document letter() {
   Note note;
   note.content = {paragraph("Note en bas de page.")};
   b.push_back(paragraph({text("J’ai l’honneur de porter plainte pour des faits commis le "),
-                         {Strong{{text("12 mars 2026")}}}, text(", jour du 1"),
-                         {Superscript{{text("er")}}}, text(" tour"), {Note{note}}, text(".")}));
+                         {Strong{{text("12 mars 2026")}}},
+                         text(", jour du 1"),
+                         {Superscript{{text("er")}}},
+                         text(" tour"),
+                         {Note{note}},
+                         text(".")}));
   b.push_back(heading(2, "Les faits", "faits"));
   b.push_back({Quote{{paragraph({typed("« On sait où tu habites & on viendra <ce soir> »")})}}});
   b.push_back(div("en-bref", {paragraph({{Strong{{text("En bref")}}}}),
@@ -110,7 +114,9 @@ inline Document letter() {
   b.push_back({expenses()});
   b.push_back({timeline()});
   b.push_back({ThematicBreak{}});
-  b.push_back(paragraph({text("Voir "), {Link{{text("les faits")}, "#faits", ""}}, text(" et "),
+  b.push_back(paragraph({text("Voir "),
+                         {Link{{text("les faits")}, "#faits", ""}},
+                         text(" et "),
                          {Link{{text("la page")}, "https://www.legifrance.gouv.fr/", "Légifrance"}},
                          text(".")}));
   b.push_back(div("signature", {paragraph("Claire Martin")}));
