@@ -36,7 +36,7 @@ class Evaluation {
       return std::nullopt;
     }
     deadline_.id = rule_.id;
-    deadline_.title = reversed() ? rule_.reverse->title : rule_.title;
+    deadline_.title = french_spaces(reversed() ? rule_.reverse->title : rule_.title);
     if (!choose_version()) return finished();
     describe_version();
     const auto start = starting_moment();
@@ -55,10 +55,13 @@ class Evaluation {
   }
   void say(const std::string& sentence) { deadline_.steps.push_back(french_spaces(sentence)); }
 
-  void fail(std::string message, std::string hint = {}) {
-    const auto kind = question_.start ? base::Kind::usage : base::Kind::dossier;
-    diagnostics_.add(
-        {base::Severity::error, kind, {}, field_, std::move(message), std::move(hint)});
+  void fail(const std::string& message, const std::string& hint = {}) {
+    base::Diagnostic diagnostic;
+    diagnostic.kind = question_.start ? base::Kind::usage : base::Kind::dossier;
+    diagnostic.field = field_;
+    diagnostic.message = french_spaces(message);
+    diagnostic.hint = french_spaces(hint);
+    diagnostics_.add(std::move(diagnostic));
     failed_ = true;
   }
 
@@ -181,8 +184,8 @@ class Evaluation {
     deadline_.regime = version_->regime;
     deadline_.nature = question_.backwards ? Nature::limit : version_->nature;
     deadline_.basis = version_->basis;
-    deadline_.who = version_->who;
-    deadline_.lost = version_->lost;
+    deadline_.who = french_spaces(version_->who);
+    deadline_.lost = french_spaces(version_->lost);
     deadline_.reminder = french_spaces(version_->reminder);
     deadline_.reservation = french_spaces(version_->reservation);
     deadline_.confidence = provenance.confidence;
@@ -233,52 +236,52 @@ class Evaluation {
     return true;
   }
 
-  // False if the date can no longer be that of the rule and the one to put instead is unknown.
-  bool apply_done_in_time(const Moment& start) {
-    if (!version_->done_in_time || reversed()) return true;
-    const auto limit =
-        count(version_->done_in_time->within, start, start_name_, holidays_, question_.place);
-    if (!limit.counted) return true;
-    const Date last = limit.counted->end.date;
+  struct Acts {
+    Date limit;  // last day to have done them in time
     std::vector<const Event*> unknown;
-    std::optional<Date> latest;
-    for (const std::string& id : version_->done_in_time->acts) {
+    std::optional<Date> latest;  // of those that are known
+    [[nodiscard]] bool late() const { return latest && *latest > limit; }
+  };
+
+  std::optional<Acts> weigh(const DoneInTime& condition, const Moment& start) {
+    const auto limit = count(condition.within, start, start_name_, holidays_, question_.place);
+    if (!limit.counted) return std::nullopt;
+    Acts acts{limit.counted->end.date, {}, {}};
+    for (const std::string& id : condition.acts) {
       const Event* act = rules_.event(id, diagnostics_);
       if (act == nullptr) continue;
       const auto moment = moment_of(*act);
       if (!moment) {
-        unknown.push_back(act);
-      } else if (!latest || moment->date > *latest) {
-        latest = moment->date;
+        acts.unknown.push_back(act);
+      } else if (!acts.latest || moment->date > *acts.latest) {
+        acts.latest = moment->date;
       }
     }
-    return weigh_acts(last, unknown, latest);
+    return acts;
   }
 
-  bool weigh_acts(Date last, const std::vector<const Event*>& unknown, std::optional<Date> latest) {
-    const bool late = latest && *latest > last;
-    if (!unknown.empty()) {
+  // False if the date can no longer be that of the rule and the one to put instead is unknown.
+  bool apply_done_in_time(const Moment& start) {
+    if (!version_->done_in_time || reversed()) return true;
+    const auto acts = weigh(*version_->done_in_time, start);
+    if (!acts) return true;
+    const std::string limit = french_with_weekday(acts->limit);
+    if (!acts->late()) {
       std::vector<std::string> names;
-      for (const Event* act : unknown) names.push_back(act->name);
-      if (!late) {
-        say("Cette date suppose " + base::join(names, " et ") + " au plus tard le " +
-            french_with_weekday(last) + ".");
-        return true;
-      }
-      say("Un acte a été accompli après le " + french_with_weekday(last) +
-          " : la date est celle du dernier acte, encore inconnu.");
-      deadline_.date.reset();
-      for (const Event* act : unknown) report_missing(*act);
-      return false;
+      for (const Event* act : acts->unknown) names.push_back(act->name);
+      say(names.empty() ? "Les actes exigés ont été accomplis au plus tard le " + limit + "."
+                        : "Cette date suppose " + base::join(names, " et ") + " au plus tard le " +
+                              limit + ".");
+      return true;
     }
-    if (late) {
-      say("Un acte a été accompli après le " + french_with_weekday(last) +
-          " : la date est celle du dernier acte, " + french_with_weekday(*latest) + ".");
-      deadline_.date = latest;
-    } else {
-      say("Les actes exigés ont été accomplis au plus tard le " + french_with_weekday(last) + ".");
-    }
-    return true;
+    say("Un acte a été accompli après le " + limit + " : la date est celle du dernier acte" +
+        (acts->unknown.empty() ? ", " + french_with_weekday(*acts->latest) + "."
+                               : std::string(", encore inconnue.")));
+    deadline_.date = acts->latest;
+    if (acts->unknown.empty()) return true;
+    deadline_.date.reset();
+    for (const Event* act : acts->unknown) report_missing(*act);
+    return false;
   }
 
   void conclude() {
@@ -306,17 +309,33 @@ class Evaluation {
         version_->advice->reason + ").");
   }
 
-  void read_otherwise(const Moment& start) {
+  void read_otherwise(const Moment& rule_start) {
     for (const Alternative& alternative : version_->alternatives) {
-      const auto result =
-          count(directed(alternative.counting), start, start_name_, holidays_, question_.place);
-      if (!result.counted) continue;
-      Moment moment = result.counted->end;
-      if (alternative.hour) moment.minute = alternative.hour;
-      if (moment == Moment{*deadline_.date, deadline_.hour}) continue;
+      auto start = std::optional{rule_start};
+      if (!alternative.start.empty() && alternative.start != start_event()) {
+        const Event* event = rules_.event(alternative.start, diagnostics_);
+        start = event == nullptr ? std::nullopt : moment_of(*event);
+      }
+      if (!start) continue;
+      const auto moment = other_moment(alternative, *start);
+      if (!moment || *moment == Moment{*deadline_.date, deadline_.hour}) continue;
       deadline_.alternatives.push_back(
-          {french_spaces(alternative.label), moment, alternative.sources});
+          {french_spaces(alternative.label), *moment, alternative.sources});
     }
+  }
+
+  // Nothing when this reading gives no date yet.
+  std::optional<Moment> other_moment(const Alternative& alternative, const Moment& start) {
+    const auto result =
+        count(directed(alternative.counting), start, start_name_, holidays_, question_.place);
+    if (!result.counted) return std::nullopt;
+    Moment moment = result.counted->end;
+    if (alternative.hour) moment.minute = alternative.hour;
+    if (!alternative.done_in_time) return moment;
+    const auto acts = weigh(*alternative.done_in_time, start);
+    if (!acts || !acts->late()) return moment;
+    if (!acts->unknown.empty()) return std::nullopt;
+    return Moment{*acts->latest, std::nullopt};
   }
 
   const Question& question_;

@@ -38,25 +38,6 @@ Nature read_nature(const yaml::Node& mapping, base::Diagnostics& diagnostics) {
   return Nature::limit;
 }
 
-// The keys of a way of counting that an alternative does not write are those of its rule.
-Alternative read_alternative(const yaml::Node& node, const Counting& rule,
-                             base::Diagnostics& diagnostics) {
-  yaml::check_keys(node,
-                   {"lecture", "délai", "jour_de_départ", "sens", "quantième_absent", "report",
-                    "heure", "sources"},
-                   kind, diagnostics);
-  Alternative alternative;
-  alternative.label = yaml::required_text(node, "lecture", kind, diagnostics);
-  alternative.counting = read_counting(node, diagnostics);
-  alternative.counting.late_start = rule.late_start;
-  alternative.hour = read_hour(node, "heure", diagnostics);
-  alternative.sources = read_sources(node["sources"], diagnostics);
-  if (alternative.sources.empty()) {
-    diagnostics.error(kind, node.position(), "cette autre lecture n’a aucune source.");
-  }
-  return alternative;
-}
-
 std::optional<Advice> read_advice(const yaml::Node& node, base::Diagnostics& diagnostics) {
   if (node.absent()) return std::nullopt;
   yaml::check_keys(node, {"jours_avant", "motif"}, kind, diagnostics);
@@ -83,6 +64,26 @@ std::optional<DoneInTime> read_done_in_time(const yaml::Node& node,
     diagnostics.error(kind, node.position(), "« sinon » vaut « date du dernier acte ».");
   }
   return condition;
+}
+
+Alternative read_alternative(const yaml::Node& node, const Counting& rule,
+                             base::Diagnostics& diagnostics) {
+  yaml::check_keys(node,
+                   {"lecture", "départ", "délai", "jour_de_départ", "sens", "quantième_absent",
+                    "report", "heure", "si_accomplis", "sources"},
+                   kind, diagnostics);
+  Alternative alternative;
+  alternative.label = yaml::required_text(node, "lecture", kind, diagnostics);
+  alternative.start = yaml::optional_text(node, "départ", kind, diagnostics);
+  alternative.counting = read_counting(node, diagnostics);
+  alternative.counting.late_start = rule.late_start;
+  alternative.hour = read_hour(node, "heure", diagnostics);
+  alternative.done_in_time = read_done_in_time(node["si_accomplis"], diagnostics);
+  alternative.sources = read_sources(node["sources"], diagnostics);
+  if (alternative.sources.empty()) {
+    diagnostics.error(kind, node.position(), "cette autre lecture n’a aucune source.");
+  }
+  return alternative;
 }
 
 std::vector<int> read_reminders(const yaml::Node& node, base::Diagnostics& diagnostics) {

@@ -19,11 +19,20 @@ enum class Nature {
   birth     // naissance: day on which a right or an implicit decision is born
 };
 
+// The date of the rule holds if all these acts were done within `within` of the starting event;
+// else the date is that of the last of them.
+struct DoneInTime {
+  std::vector<std::string> acts;  // event ids
+  Counting within;
+};
+
 // Another reading of the same law. The rule's own reading is the cautious one.
 struct Alternative {
   std::string label;
+  std::string start;  // event id; empty: that of the rule
   Counting counting;
   std::optional<int> hour;  // minutes since midnight
+  std::optional<DoneInTime> done_in_time;
   std::vector<Source> sources;
 };
 
@@ -32,13 +41,6 @@ struct Alternative {
 struct Advice {
   int days = 0;
   std::string reason;
-};
-
-// The date of the rule holds if all these acts were done within `within` of the starting event;
-// else the date is that of the last of them.
-struct DoneInTime {
-  std::vector<std::string> acts;  // event ids
-  Counting within;
 };
 
 struct RuleVersion {
