@@ -69,8 +69,8 @@ void check_penalty(const OffenceVersion& version, base::Diagnostics& diagnostics
 
 OffenceVersion read_version(const yaml::Node& node, base::Diagnostics& diagnostics) {
   yaml::check_keys(node,
-                   with_provenance_keys({"sans_objet", "nature", "victimes", "faits",
-                                         "faits_selon_victime", "articles", "peine",
+                   with_provenance_keys({"sans_objet", "nature", "prescription", "victimes",
+                                         "faits", "faits_selon_victime", "articles", "peine",
                                          "peines_complémentaires", "changement", "remarque"}),
                    kind, diagnostics);
   OffenceVersion version;
@@ -80,6 +80,7 @@ OffenceVersion read_version(const yaml::Node& node, base::Diagnostics& diagnosti
   version.repealed = read_yes_no(node, "sans_objet", diagnostics);
   if (version.repealed) return version;
   version.nature = read_nature(node, diagnostics);
+  version.limitation_rule = yaml::required_text(node, "prescription", kind, diagnostics);
   version.victims = required_list(node, "victimes", diagnostics);
   version.facts = yaml::required_text(node, "faits", kind, diagnostics);
   for (const yaml::Node::Entry& entry : node["faits_selon_victime"].entries()) {
@@ -121,7 +122,7 @@ Offence read_offence(const yaml::Node& root, const std::string& id,
                      base::Diagnostics& diagnostics) {
   yaml::check_keys(root,
                    {"infraction", "repère", "titre", "description", "famille", "presse",
-                    "plainte_nécessaire", "prescription", "critères", "versions"},
+                    "plainte_nécessaire", "critères", "versions"},
                    kind, diagnostics);
   Offence offence;
   offence.position = root.position();
@@ -134,7 +135,6 @@ Offence read_offence(const yaml::Node& root, const std::string& id,
   offence.title = yaml::required_text(root, "titre", kind, diagnostics);
   offence.description = yaml::required_text(root, "description", kind, diagnostics);
   offence.family = yaml::required_text(root, "famille", kind, diagnostics);
-  offence.limitation_rule = yaml::required_text(root, "prescription", kind, diagnostics);
   offence.press = read_yes_no(root, "presse", diagnostics);
   offence.complaint_needed = read_yes_no(root, "plainte_nécessaire", diagnostics);
   read_criteria(root["critères"], offence, diagnostics);

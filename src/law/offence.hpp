@@ -23,6 +23,7 @@ struct OffenceVersion {
   Provenance provenance;
   bool repealed = false;  // the facts are no longer, or not yet, this offence
   Nature nature = Nature::misdemeanour;
+  std::string limitation_rule;       // deadline rule id: "prescription-delit"
   std::vector<std::string> victims;  // ids of the vocabulary, never empty
   std::string facts;                 // wording for a letter, without final full stop
   std::map<std::string, std::string> facts_by_victim;
@@ -49,7 +50,6 @@ struct Offence {
   bool press = false;             // act of 29 July 1881: three months, and a simple complaint
                                   // does not stop them
   bool complaint_needed = false;  // the prosecutor may not act without the victim’s complaint
-  std::string limitation_rule;    // deadline rule id: "prescription-delit"
   std::vector<Criterion> criteria;
   int circumstances_at_least = 0;
   int circumstances_at_most = -1;  // -1: no upper bound
