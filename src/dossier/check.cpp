@@ -59,8 +59,8 @@ class CaseChecker {
       const std::string field_path = child_path(path, named.name);
       if (field->condition && !evaluate(*field->condition, at(&record))) {
         add(base::Severity::warning, named.value.position, field_path,
-            "« " + field->title +
-                " » est rempli, mais le reste du dossier dit qu’il est sans objet.",
+            "« " + field->title +
+                " » est rempli, mais le reste du dossier dit qu’il est sans objet.",
             "Vérifiez ce champ et celui dont il dépend.");
       }
       check_order(*field, named.value, record, field_path);
@@ -98,14 +98,14 @@ class CaseChecker {
     const auto lower = other_date(field.not_before, record);
     if (lower && *date < lower->date) {
       add(base::Severity::error, value.position, path,
-          "« " + field.title + " » précède « " + lower->title + " ».",
-          "Corrigez l’une des deux dates : celle-ci ne peut pas être antérieure.");
+          "« " + field.title + " » précède « " + lower->title + " ».",
+          "Corrigez l’une des deux dates : celle-ci ne peut pas être antérieure.");
     }
     const auto upper = other_date(field.not_after, record);
     if (upper && *date > upper->date) {
       add(base::Severity::error, value.position, path,
-          "« " + field.title + " » est postérieur à « " + upper->title + " ».",
-          "Corrigez l’une des deux dates : celle-ci ne peut pas être postérieure.");
+          "« " + field.title + " » est postérieur à « " + upper->title + " ».",
+          "Corrigez l’une des deux dates : celle-ci ne peut pas être postérieure.");
     }
   }
 
@@ -179,8 +179,8 @@ class CaseChecker {
     std::string hint = field.why;
     const std::string how = how_to_write(field);
     if (!how.empty()) hint += (hint.empty() ? "" : " ") + how;
-    std::string message = "« " + field.title + " » manque";
-    message += owner.empty() ? "." : " dans « " + owner + " ».";
+    std::string message = "« " + field.title + " » manque";
+    message += owner.empty() ? "." : " dans « " + owner + " ».";
     add(base::Severity::error, position, path, std::move(message), std::move(hint));
   }
 
@@ -241,8 +241,8 @@ std::optional<Case> check(const yaml::Node& root, const Form& form, const CheckO
     dossier.root = reader.read_record(root, whole, {});
   } else if (!root.absent()) {
     found.error(base::Kind::dossier, start,
-                "Un dossier est fait de rubriques, « nom: » puis leurs champs.",
-                "La commande « egide nouveau " + form.id + " » en écrit un modèle.");
+                "Un dossier est fait de rubriques, « nom: » puis leurs champs.",
+                "La commande « egide nouveau " + form.id + " » en écrit un modèle.");
   }
   if (root.absent() || root.is_mapping()) {
     CaseChecker(form, dossier, options, reader.refused(), found).run(start);

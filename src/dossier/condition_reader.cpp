@@ -60,7 +60,7 @@ std::optional<Condition> read_field_test(const yaml::Node& node, base::Diagnosti
     if (entry == nullptr) continue;
     if (operand != nullptr) {
       diagnostics.error(kind, entry->position(), "Une condition ne fait qu’une comparaison.",
-                        "Réunissez-en plusieurs par « tous: [ … ] ».");
+                        "Réunissez-en plusieurs par « tous: [ … ] ».");
       return std::nullopt;
     }
     operand = &entry->value;
@@ -69,8 +69,8 @@ std::optional<Condition> read_field_test(const yaml::Node& node, base::Diagnosti
   if (operand == nullptr) {
     diagnostics.error(
         kind, node.position(), "Cette condition ne compare rien.",
-        "Ajoutez « égal », « parmi », « contient », « présent », « avant », « après », "
-        "« au_moins » ou « au_plus ».");
+        "Ajoutez « égal », « parmi », « contient », « présent », « avant », « après », "
+        "« au_moins » ou « au_plus ».");
     return std::nullopt;
   }
   if (condition.operation == Operator::present) {
@@ -86,7 +86,7 @@ std::optional<Condition> read_field_test(const yaml::Node& node, base::Diagnosti
     diagnostics.error(
         kind, operand->position(),
         several ? "Une valeur au moins est attendue ici." : "Une seule valeur est attendue ici.",
-        several ? "" : "Employez « parmi » pour en donner plusieurs.");
+        several ? "" : "Employez « parmi » pour en donner plusieurs.");
     return std::nullopt;
   }
   return condition;
@@ -126,7 +126,7 @@ std::optional<Condition> read(const yaml::Node& node, int depth, base::Diagnosti
   }
   if (node.is_mapping()) return read_mapping(node, depth, diagnostics);
   diagnostics.error(kind, node.position(), "Une condition est attendue ici.",
-                    "Écrivez par exemple « { champ: faits.lieu, présent: oui } ».");
+                    "Écrivez par exemple « { champ: faits.lieu, présent: oui } ».");
   return std::nullopt;
 }
 
@@ -137,7 +137,7 @@ std::optional<Condition> read_condition(const yaml::Node& mapping, std::string_v
   const yaml::Node::Entry* entry = mapping.find(key);
   if (entry == nullptr) return std::nullopt;
   if (entry->value.absent()) {
-    diagnostics.error(kind, entry->position(), "« " + entry->key + " » est vide.",
+    diagnostics.error(kind, entry->position(), "« " + entry->key + " » est vide.",
                       "Écrivez une condition, ou ôtez cette ligne.");
     return std::nullopt;
   }

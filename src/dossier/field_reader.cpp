@@ -117,7 +117,7 @@ std::optional<Field> FieldReader::read_bloc(const std::string& file) {
                                                       "délais", "droit",     "calcul"};
   if (!is_name(bloc.name) || reserved.count(bloc.name) > 0) {
     error(root["bloc"].position(), "Ce nom de bloc est mal formé ou réservé.",
-          "Lettres minuscules, chiffres et « _ » ; ni racine, condition, délai, délais, droit, "
+          "Lettres minuscules, chiffres et « _ » ; ni racine, condition, délai, délais, droit, "
           "calcul.");
   }
   if (is_list) read_bounds(root, bloc);
@@ -130,7 +130,7 @@ Field FieldReader::read_field(const yaml::Node& node, const std::string& model_h
   field.position = node.position();
   if (!node.is_mapping()) {
     error(node.position(), "Un champ est attendu ici." + model_hint,
-          "Écrivez « - nom: … », puis « titre: » et « type: ».");
+          "Écrivez « - nom: … », puis « titre: » et « type: ».");
     return field;
   }
   const std::string type = yaml::required_text(node, "type", Kind::content, diagnostics_);
@@ -144,8 +144,8 @@ Field FieldReader::read_field(const yaml::Node& node, const std::string& model_h
     yaml::check_keys(node, keys, Kind::content, diagnostics_);
   } else if (!type.empty()) {
     error(node["type"].position(),
-          "« " + type + " » n’est pas un type de champ." + base::did_you_mean(type, type_names()),
-          "Types : " + base::join(type_names(), ", ") + ".");
+          "« " + type + " » n’est pas un type de champ." + base::did_you_mean(type, type_names()),
+          "Types : " + base::join(type_names(), ", ") + ".");
   }
   field.name = yaml::required_text(node, "nom", Kind::content, diagnostics_);
   field.title = yaml::required_text(node, "titre", Kind::content, diagnostics_);
@@ -155,7 +155,7 @@ Field FieldReader::read_field(const yaml::Node& node, const std::string& model_h
   field.condition = read_condition(node, "si", diagnostics_);
   if (!field.name.empty() && !is_name(field.name)) {
     error(node["nom"].position(), "Ce nom de champ est mal formé.",
-          "Lettres minuscules (accentuées ou non), chiffres et « _ ».");
+          "Lettres minuscules (accentuées ou non), chiffres et « _ ».");
   }
   if (known != types.end()) read_details(node, field);
   return field;
@@ -240,7 +240,7 @@ std::vector<Field> FieldReader::read_fields(const yaml::Node& owner, bool items)
   const yaml::Node& fields = owner["champs"];
   const yaml::Node& model = owner["modèle"];
   if (fields.absent() == model.absent()) {
-    error(owner.position(), "Une fiche ou une liste se décrit par « champs: » ou par « modèle: ».",
+    error(owner.position(), "Une fiche ou une liste se décrit par « champs: » ou par « modèle: ».",
           "Écrivez l’un des deux, et un seul.");
     return {};
   }
@@ -250,7 +250,7 @@ std::vector<Field> FieldReader::read_fields(const yaml::Node& owner, bool items)
 std::vector<Field> FieldReader::read_sequence(const yaml::Node& sequence, bool items) {
   std::vector<Field> fields;
   if (!sequence.is_sequence() || sequence.items().empty()) {
-    error(sequence.position(), "« champs » attend une liste de champs.");
+    error(sequence.position(), "« champs » attend une liste de champs.");
     return fields;
   }
   for (const yaml::Node& item : sequence.items()) fields.push_back(read_field(item, {}));
@@ -264,14 +264,14 @@ void FieldReader::check_names(const std::vector<Field>& fields, bool items) {
   std::set<std::string> names;
   for (const Field& field : fields) {
     if (!field.name.empty() && !names.insert(field.name).second) {
-      error(field.position, "Le champ « " + field.name + " » est défini deux fois.");
+      error(field.position, "Le champ « " + field.name + " » est défini deux fois.");
     }
   }
   for (const Field& field : fields) {
     const bool rank = field.name == "rang" || field.name == "premier" || field.name == "dernier";
     const bool presence = field.name.starts_with("a_") && names.count(field.name.substr(2)) > 0;
     if (presence || (items && rank)) {
-      error(field.position, "Le nom « " + field.name + " » est réservé aux gabarits.",
+      error(field.position, "Le nom « " + field.name + " » est réservé aux gabarits.",
             "Choisissez-en un autre.");
     }
   }
@@ -280,7 +280,7 @@ void FieldReader::check_names(const std::vector<Field>& fields, bool items) {
 std::vector<Field> FieldReader::read_model(const yaml::Node& name, bool items) {
   const std::string file = "forms/modeles/" + name.text() + ".yaml";
   if (std::find(models_.begin(), models_.end(), name.text()) != models_.end()) {
-    error(name.position(), "Le modèle « " + name.text() + " » se contient lui-même (" +
+    error(name.position(), "Le modèle « " + name.text() + " » se contient lui-même (" +
                                base::join(models_, " → ") + " → " + name.text() + ").");
     return {};
   }
@@ -292,7 +292,7 @@ std::vector<Field> FieldReader::read_model(const yaml::Node& name, bool items) {
     }
     error(name.position(),
           content ? "Les modèles sont trop imbriqués."
-                  : "Le modèle « " + name.text() + " » n’existe pas." +
+                  : "Le modèle « " + name.text() + " » n’existe pas." +
                         base::did_you_mean(name.text(), known),
           content ? "" : "Les modèles sont dans forms/modeles/.");
     return {};
@@ -310,8 +310,8 @@ std::vector<Choice> FieldReader::read_choices(const yaml::Node& owner) {
   std::vector<Choice> choices;
   const yaml::Node& list = owner["choix"];
   if (!list.is_sequence() || list.items().empty()) {
-    error(owner.position(), "Un choix attend la liste « choix » de ses valeurs.",
-          "Écrivez par exemple « choix: [{ valeur: madame, titre: Madame }] ».");
+    error(owner.position(), "Un choix attend la liste « choix » de ses valeurs.",
+          "Écrivez par exemple « choix: [{ valeur: madame, titre: Madame }] ».");
     return choices;
   }
   std::set<std::string> values;
@@ -321,10 +321,10 @@ std::vector<Choice> FieldReader::read_choices(const yaml::Node& owner) {
                   yaml::required_text(item, "titre", Kind::content, diagnostics_)};
     if (!choice.value.empty() && !is_name(choice.value)) {
       error(item.position(), "Cette valeur de choix est mal formée.",
-            "Lettres minuscules (accentuées ou non), chiffres et « _ ».");
+            "Lettres minuscules (accentuées ou non), chiffres et « _ ».");
     }
     if (!values.insert(choice.value).second) {
-      error(item.position(), "La valeur « " + choice.value + " » est définie deux fois.");
+      error(item.position(), "La valeur « " + choice.value + " » est définie deux fois.");
     }
     choices.push_back(std::move(choice));
   }
@@ -341,16 +341,13 @@ std::vector<Choice> FieldReader::read_references(const std::string& folder,
   for (const std::string& name : files_.list(path)) {
     if (!name.ends_with(".yaml") || name.starts_with('_')) continue;
     const std::string id = name.substr(0, name.size() - 5);
-    // Mistakes of these files are reported by the law room, which reads them whole.
-    base::Diagnostics ignored;
-    const yaml::Node entry =
-        yaml::parse(files_.read(path + "/" + name).value_or(""), name, Kind::content, ignored);
-    const std::string& title = entry["titre"].text();
-    choices.push_back({id, title.empty() ? id : title});
+    // Their titles are the business of the law room: reading them all would cost more than the
+    // rest of the form.
+    choices.push_back({id, id});
   }
   if (choices.empty()) {
-    error(position, "Aucune entrée dans « " + path + " ».",
-          "« référence_à » nomme un dossier de content/droit, par exemple « infractions ».");
+    error(position, "Aucune entrée dans « " + path + " ».",
+          "« référence_à » nomme un dossier de content/droit, par exemple « infractions ».");
   }
   references_[folder] = choices;
   return choices;

@@ -40,7 +40,7 @@ class FormChecker {
     for (Control& control : form_.controls) check_control(control);
     if (form_.called_if) check_condition(*form_.called_if, nullptr, true);
     if (form_.called_if && form_.called_because.empty()) {
-      error(form_.called_if->position, "« appelé_si » demande aussi « pourquoi_appelé ».");
+      error(form_.called_if->position, "« appelé_si » demande aussi « pourquoi_appelé ».");
     }
   }
 
@@ -56,8 +56,8 @@ class FormChecker {
                        bool single = false) {
     const bool relative = path.starts_with('.');
     if (relative && item == nullptr) {
-      error(position, "« " + path + " » n’a pas de sens hors d’une fiche ou d’un élément de liste.",
-            "Écrivez le chemin entier, par exemple « faits.date ».");
+      error(position, "« " + path + " » n’a pas de sens hors d’une fiche ou d’un élément de liste.",
+            "Écrivez le chemin entier, par exemple « faits.date ».");
       return nullptr;
     }
     const Field* current = relative ? item : nullptr;
@@ -68,7 +68,7 @@ class FormChecker {
       const Field* next = current == nullptr ? form_.bloc(part) : current->find(part);
       if (next == nullptr) {
         error(position,
-              "« " + part + " » est inconnu dans « " + path + " »." +
+              "« " + part + " » est inconnu dans « " + path + " »." +
                   base::did_you_mean(part, names_of(candidates)),
               current == nullptr ? "Les blocs sont dans forms/blocs/." : "");
         return nullptr;
@@ -76,7 +76,7 @@ class FormChecker {
       current = next;
     }
     if (single && crosses_list) {
-      error(position, "« " + path + " » traverse une liste : il désigne plusieurs valeurs.");
+      error(position, "« " + path + " » traverse une liste : il désigne plusieurs valeurs.");
       return nullptr;
     }
     return current;
@@ -85,7 +85,7 @@ class FormChecker {
   void check_date_path(const std::string& path, const Field* item, const base::Position& position) {
     const Field* field = resolve(path, item, position, true);
     if (field != nullptr && field->type != FieldType::date) {
-      error(position, "« " + path + " » n’est pas une date.");
+      error(position, "« " + path + " » n’est pas une date.");
     }
   }
 
@@ -105,7 +105,7 @@ class FormChecker {
     if (field.example.empty() || field.is_record() || field.is_list()) return;
     const auto parsed = read_scalar(field, field.example);
     if (!parsed.value) {
-      error(field.position, "L’exemple de « " + field.name + " » serait refusé. " + parsed.problem);
+      error(field.position, "L’exemple de « " + field.name + " » serait refusé. " + parsed.problem);
     }
   }
 
@@ -141,12 +141,12 @@ class FormChecker {
   void check_named(const Condition& condition, bool allowed) {
     if (!allowed) {
       error(condition.position,
-            "Un bloc est partagé : il ne peut pas nommer une condition d’un formulaire.",
-            "Écrivez la condition elle-même, par exemple « { champ: …, égal: … } ».");
+            "Un bloc est partagé : il ne peut pas nommer une condition d’un formulaire.",
+            "Écrivez la condition elle-même, par exemple « { champ: …, égal: … } ».");
     } else if (form_.condition(condition.name) == nullptr) {
       std::vector<std::string> names;
       for (const NamedCondition& named : form_.conditions) names.push_back(named.name);
-      error(condition.position, "La condition « " + condition.name + " » n’est pas définie." +
+      error(condition.position, "La condition « " + condition.name + " » n’est pas définie." +
                                     base::did_you_mean(condition.name, names));
     }
   }
@@ -155,18 +155,18 @@ class FormChecker {
     const bool several = field.type == FieldType::choices || field.type == FieldType::text_list;
     if (field.is_record() || field.is_list()) {
       error(condition.position,
-            "« " + condition.field +
-                " » est une fiche ou une liste : "
+            "« " + condition.field +
+                " » est une fiche ou une liste : "
                 "elle ne se compare pas à une valeur.",
-            "Nommez l’un de ses champs, ou employez « présent ».");
+            "Nommez l’un de ses champs, ou employez « présent ».");
       return;
     }
     if (several != (condition.operation == Operator::contains) &&
         (several || field.type != FieldType::reference)) {
       error(condition.position,
-            several ? "« " + condition.field + " » a plusieurs valeurs : employez « contient »."
-                    : "« contient » attend un choix multiple ou une liste de textes.",
-            several ? "" : "Pour une seule valeur, employez « égal » ou « parmi ».");
+            several ? "« " + condition.field + " » a plusieurs valeurs : employez « contient »."
+                    : "« contient » attend un choix multiple ou une liste de textes.",
+            several ? "" : "Pour une seule valeur, employez « égal » ou « parmi ».");
       return;
     }
     for (std::string& value : condition.values) {
@@ -174,15 +174,15 @@ class FormChecker {
       if (parsed.value) {
         value = canonical_text(FieldValue{*parsed.value, {}});
       } else {
-        error(condition.position, "« " + value + " » n’est pas une valeur de « " + condition.field +
-                                      " ». " + parsed.problem);
+        error(condition.position, "« " + value + " » n’est pas une valeur de « " + condition.field +
+                                      " ». " + parsed.problem);
       }
     }
   }
 
   void check_date_operand(const Condition& condition, const Field& field, const Field* item) {
     if (field.type != FieldType::date) {
-      error(condition.position, "« " + condition.field + " » n’est pas une date.");
+      error(condition.position, "« " + condition.field + " » n’est pas une date.");
     }
     const std::string& other = condition.values.front();
     const bool constant = other == today_path || calendar::parse_iso(other);
@@ -194,7 +194,7 @@ class FormChecker {
                            field.type == FieldType::choices || field.type == FieldType::text_list ||
                            field.is_list();
     if (!countable) {
-      error(condition.position, "« " + condition.field + " » n’est ni un nombre ni une liste.");
+      error(condition.position, "« " + condition.field + " » n’est ni un nombre ni une liste.");
       return;
     }
     std::string& value = condition.values.front();
@@ -221,7 +221,7 @@ class FormChecker {
       std::set<std::string> reached;
       collect_names(named.condition, reached);
       if (reached.count(named.name) > 0) {
-        error(named.condition.position, "La condition « " + named.name + " » dépend d’elle-même.");
+        error(named.condition.position, "La condition « " + named.name + " » dépend d’elle-même.");
       }
     }
   }
@@ -230,7 +230,7 @@ class FormChecker {
     const Field* bloc = form_.bloc(request.bloc);
     if (bloc == nullptr) {
       error(request.position,
-            "Le bloc « " + request.bloc + " » n’existe pas." +
+            "Le bloc « " + request.bloc + " » n’existe pas." +
                 base::did_you_mean(request.bloc, names_of(form_.blocs)),
             "Les blocs sont dans forms/blocs/.");
       return;
@@ -240,11 +240,11 @@ class FormChecker {
     for (const std::string& name : request.fields) {
       if (bloc->find(name) == nullptr) {
         error(request.position,
-              "Le bloc « " + request.bloc + " » n’a pas de champ « " + name + " »." +
+              "Le bloc « " + request.bloc + " » n’a pas de champ « " + name + " »." +
                   base::did_you_mean(name, names_of(bloc->fields)),
               name.find('.') == std::string::npos ? "" : "Nommez le champ du bloc, sans point.");
       } else if (!asked.insert(name).second) {
-        error(request.position, "Le champ « " + name + " » est demandé deux fois.");
+        error(request.position, "Le champ « " + name + " » est demandé deux fois.");
       }
     }
     for (Requirement& requirement : request.required) {
@@ -259,16 +259,16 @@ class FormChecker {
     for (const std::string& part : parts) {
       const Field* next = current->find(part);
       if (next == nullptr) {
-        error(requirement.position, "« " + requirement.path + " » : « " + part +
-                                        " » est inconnu dans « " + current->name + " »." +
+        error(requirement.position, "« " + requirement.path + " » : « " + part +
+                                        " » est inconnu dans « " + current->name + " »." +
                                         base::did_you_mean(part, names_of(current->fields)));
         return;
       }
       current = next;
     }
     if (asked.count(parts.front()) == 0) {
-      error(requirement.position, "« " + requirement.path + " » est exigé mais n’est pas demandé.",
-            "Ajoutez « " + parts.front() + " » à « champs ».");
+      error(requirement.position, "« " + requirement.path + " » est exigé mais n’est pas demandé.",
+            "Ajoutez « " + parts.front() + " » à « champs ».");
     }
     if (requirement.condition) {
       check_condition(*requirement.condition, &bloc, true);
@@ -279,7 +279,7 @@ class FormChecker {
     std::set<std::string> names;
     for (Calculation& calculation : form_.calculations) {
       if (!names.insert(calculation.name).second) {
-        error(calculation.position, "Le calcul « " + calculation.name + " » est défini deux fois.");
+        error(calculation.position, "Le calcul « " + calculation.name + " » est défini deux fois.");
       }
       check_calculation(calculation);
     }
@@ -297,14 +297,14 @@ class FormChecker {
     if (!calculation.list.empty()) {
       list = resolve(calculation.list, nullptr, calculation.position, true);
       if (list != nullptr && !list->is_list()) {
-        error(calculation.position, "« " + calculation.list + " » n’est pas une liste.");
+        error(calculation.position, "« " + calculation.list + " » n’est pas une liste.");
         return;
       }
     }
     if (calculation.kind == Calculation::Kind::groups && list != nullptr) {
       const Field* by = resolve("." + calculation.by, list, calculation.position);
       if (by != nullptr && by->type != FieldType::choice) {
-        error(calculation.position, "« selon » attend un champ de type « choix ».");
+        error(calculation.position, "« selon » attend un champ de type « choix ».");
       }
       add_unit(resolve("." + calculation.amount, list, calculation.position), calculation.amount,
                calculation, units);
@@ -315,7 +315,7 @@ class FormChecker {
     calculation.amounts = units.count(true) > 0;
     if (!calculation.where) return;
     if (list == nullptr || !list->is_list()) {
-      error(calculation.position, "« où » n’a de sens que pour les éléments d’une seule liste.");
+      error(calculation.position, "« où » n’a de sens que pour les éléments d’une seule liste.");
     } else {
       check_condition(*calculation.where, list, true);
     }
@@ -327,7 +327,7 @@ class FormChecker {
     if (field->type == FieldType::amount || field->type == FieldType::integer) {
       units.insert(field->type == FieldType::amount);
     } else {
-      error(calculation.position, "« " + path + " » n’est ni un montant ni un nombre entier.");
+      error(calculation.position, "« " + path + " » n’est ni un montant ni un nombre entier.");
     }
   }
 

@@ -27,7 +27,7 @@ class FormReader {
     form_.id = required(root, "document");
     if (form_.id != id) {
       error(root["document"].position(),
-            "« document » doit être le nom du fichier, « " + id + " ».");
+            "« document » doit être le nom du fichier, « " + id + " ».");
     }
     form_.title = required(root, "titre");
     form_.audience = required(root, "pour");
@@ -76,8 +76,8 @@ class FormReader {
   void each(const yaml::Node& list, std::string_view key, Read read) {
     if (list.absent()) return;
     if (!list.is_sequence()) {
-      error(list.position(), "« " + std::string(key) + " » attend une liste.",
-            "Commencez chaque élément par « - ».");
+      error(list.position(), "« " + std::string(key) + " » attend une liste.",
+            "Commencez chaque élément par « - ».");
       return;
     }
     for (const yaml::Node& item : list.items()) {
@@ -97,7 +97,7 @@ class FormReader {
       if (!bloc) continue;
       if (form_.bloc(bloc->name) != nullptr) {
         error(bloc->position,
-              "Le bloc « " + bloc->name + " » est déjà défini dans un autre fichier.");
+              "Le bloc « " + bloc->name + " » est déjà défini dans un autre fichier.");
       }
       form_.blocs.push_back(std::move(*bloc));
     }
@@ -106,13 +106,13 @@ class FormReader {
   void read_conditions(const yaml::Node& conditions) {
     if (conditions.absent()) return;
     if (!conditions.is_mapping()) {
-      error(conditions.position(), "« conditions » attend des noms, chacun avec sa condition.");
+      error(conditions.position(), "« conditions » attend des noms, chacun avec sa condition.");
       return;
     }
     for (const auto& entry : conditions.entries()) {
       if (!is_name(entry.key)) {
         error(entry.position(), "Ce nom de condition est mal formé.",
-              "Lettres minuscules, chiffres et « _ ».");
+              "Lettres minuscules, chiffres et « _ ».");
       }
       if (auto condition = read_condition(conditions, entry.key, diagnostics_)) {
         form_.conditions.push_back({entry.key, std::move(*condition)});
@@ -131,10 +131,10 @@ class FormReader {
     request.condition = read_condition(node, "si", diagnostics_);
     read_requirements(node["exigés"], request);
     if (request.optional && request.bloc_required) {
-      error(node.position(), "Un bloc est « facultatif » ou « exigé », pas les deux.");
+      error(node.position(), "Un bloc est « facultatif » ou « exigé », pas les deux.");
     }
     if (form_.request(request.bloc) != nullptr) {
-      error(node.position(), "Le bloc « " + request.bloc + " » est demandé deux fois.");
+      error(node.position(), "Le bloc « " + request.bloc + " » est demandé deux fois.");
     }
     const Field* bloc = form_.bloc(request.bloc);
     if (request.fields.empty() && bloc != nullptr) {
@@ -146,7 +146,7 @@ class FormReader {
   void read_requirements(const yaml::Node& list, Request& request) {
     if (list.absent()) return;
     if (!list.is_sequence()) {
-      error(list.position(), "« exigés » attend une liste de champs.");
+      error(list.position(), "« exigés » attend une liste de champs.");
       return;
     }
     for (const yaml::Node& item : list.items()) {
@@ -187,7 +187,7 @@ class FormReader {
     calculation.where = read_condition(node, "où", diagnostics_);
     if (!is_name(calculation.name)) {
       error(node.position(), "Ce nom de calcul est mal formé.",
-            "Lettres minuscules, chiffres et « _ ».");
+            "Lettres minuscules, chiffres et « _ ».");
     }
     if (node.find("groupe") != nullptr) {
       only(node, {"nom", "titre", "groupe", "selon", "somme", "où"});
@@ -204,7 +204,7 @@ class FormReader {
       calculation.plus = texts(node["somme"]);
       calculation.minus = texts(node["moins"]);
       if (calculation.plus.empty()) {
-        error(node.position(), "Un calcul attend « somme », « groupe » ou « compte ».");
+        error(node.position(), "Un calcul attend « somme », « groupe » ou « compte ».");
       }
     }
     form_.calculations.push_back(std::move(calculation));
@@ -220,12 +220,12 @@ class FormReader {
     if (level == "avertissement") {
       control.severity = base::Severity::warning;
     } else if (!level.empty() && level != "erreur") {
-      error(node["niveau"].position(), "« niveau » est « erreur » ou « avertissement ».");
+      error(node["niveau"].position(), "« niveau » est « erreur » ou « avertissement ».");
     }
     auto condition = read_condition(node, "si", diagnostics_);
     if (!condition) {
       if (node.find("si") == nullptr) {
-        error(node.position(), "Un contrôle attend « si », la condition qui est une faute.");
+        error(node.position(), "Un contrôle attend « si », la condition qui est une faute.");
       }
       return;
     }
@@ -262,7 +262,7 @@ std::optional<Form> load_form(const base::Files& files, std::string_view id,
     diagnostics.error(
         base::Kind::usage, {},
         "Il n’y a pas de document de ce nom." + base::did_you_mean(id, list_forms(files)),
-        "La commande « egide documents » en donne la liste.");
+        "La commande « egide documents » en donne la liste.");
     return std::nullopt;
   }
   base::Diagnostics found;

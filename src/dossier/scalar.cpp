@@ -101,7 +101,7 @@ void remove_currency(std::string& text) {
 
 Parsed<calendar::Date> parse_date(std::string_view text) {
   const std::string plain = with_plain_spaces(text);
-  const std::string how = "Une date s’écrit AAAA-MM-JJ, JJ/MM/AAAA ou « 3 mai 2026 ».";
+  const std::string how = "Une date s’écrit AAAA-MM-JJ, JJ/MM/AAAA ou « 3 mai 2026 ».";
   if (const auto parts = base::split(plain, '-'); parts.size() == 3) {
     if (parts[0].size() != 4 || parts[1].size() != 2 || parts[2].size() != 2) {
       return {std::nullopt, how};
@@ -115,7 +115,7 @@ Parsed<calendar::Date> parse_date(std::string_view text) {
     const bool numbers = std::all_of(parts.begin(), parts.end(), all_digits);
     if (!numbers || parts[0].size() > 2 || parts[1].size() > 2) return {std::nullopt, how};
     if (parts[2].size() == 2) {
-      return {std::nullopt, "L’année est écrite sur deux chiffres : le siècle serait deviné."};
+      return {std::nullopt, "L’année est écrite sur deux chiffres : le siècle serait deviné."};
     }
     if (parts[2].size() != 4) return {std::nullopt, how};
     return make(small_number(parts[2]), small_number(parts[1]), small_number(parts[0]));
@@ -135,7 +135,7 @@ Parsed<calendar::Date> parse_date(std::string_view text) {
 Parsed<Time> parse_time(std::string_view text) {
   std::string plain = with_plain_spaces(text);
   plain.erase(std::remove(plain.begin(), plain.end(), ' '), plain.end());
-  const std::string how = "Une heure s’écrit « 18:30 » ou « 18 h 30 ».";
+  const std::string how = "Une heure s’écrit « 18:30 » ou « 18 h 30 ».";
   const auto separator = plain.find_first_of(":h");
   if (separator == std::string::npos) return {std::nullopt, how};
   const std::string hour_text = plain.substr(0, separator);
@@ -148,7 +148,7 @@ Parsed<Time> parse_time(std::string_view text) {
   const Time time{small_number(hour_text).value_or(99),
                   whole_hour ? 0 : small_number(minute_text).value_or(99)};
   if (time.hour > 23 || time.minute > 59) {
-    return {std::nullopt, "Cette heure n’existe pas : de 00:00 à 23:59."};
+    return {std::nullopt, "Cette heure n’existe pas : de 00:00 à 23:59."};
   }
   return {time, {}};
 }
@@ -158,7 +158,7 @@ Parsed<Amount> parse_amount(std::string_view text) {
   remove_currency(plain);
   const bool negative = take_minus(plain);
   const std::string how =
-      "Un montant s’écrit en euros, avec une virgule et deux décimales : « 1250,50 ».";
+      "Un montant s’écrit en euros, avec une virgule et deux décimales : « 1250,50 ».";
   const auto commas = std::count(plain.begin(), plain.end(), ',');
   const auto points = std::count(plain.begin(), plain.end(), '.');
   if (commas + points > 1) {
@@ -170,7 +170,7 @@ Parsed<Amount> parse_amount(std::string_view text) {
       separator == std::string::npos ? std::string() : plain.substr(separator + 1);
   if (points == 1 && decimals.size() == 3) {
     return {std::nullopt,
-            "Ce point peut séparer des milliers ou des décimales : le montant est ambigu."};
+            "Ce point peut séparer des milliers ou des décimales : le montant est ambigu."};
   }
   if (separator != std::string::npos && (!all_digits(decimals) || decimals.size() > 2)) {
     return {std::nullopt, how};
@@ -202,12 +202,12 @@ std::optional<std::string> postal_code_problem(std::string_view text) {
 std::optional<std::string> insee_code_problem(std::string_view text) {
   const bool corsican = text.starts_with("2A") || text.starts_with("2B");
   if (text.size() == 5 && all_digits(text.substr(corsican ? 2 : 0))) return std::nullopt;
-  return "Un code INSEE de commune a cinq caractères : cinq chiffres, ou 2A ou 2B et trois "
+  return "Un code INSEE de commune a cinq caractères : cinq chiffres, ou 2A ou 2B et trois "
          "chiffres.";
 }
 
 std::optional<std::string> email_problem(std::string_view text) {
-  const std::string how = "Un courriel s’écrit « nom@domaine.fr ».";
+  const std::string how = "Un courriel s’écrit « nom@domaine.fr ».";
   const auto at = text.find('@');
   if (at == std::string_view::npos || at == 0 || at > 64 || text.size() > 254) return how;
   const std::string_view name = text.substr(0, at);
@@ -229,7 +229,7 @@ std::optional<std::string> email_problem(std::string_view text) {
 
 std::optional<std::string> phone_problem(std::string_view text) {
   const std::string how =
-      "Un numéro de téléphone s’écrit « 01 23 45 67 89 », ou « +33 1 23 45 67 89 ».";
+      "Un numéro de téléphone s’écrit « 01 23 45 67 89 », ou « +33 1 23 45 67 89 ».";
   std::string digits;
   const bool international = text.starts_with('+');
   const std::string plain = with_plain_spaces(text.substr(international ? 1 : 0));
@@ -247,7 +247,7 @@ std::optional<std::string> phone_problem(std::string_view text) {
 }
 
 std::optional<std::string> web_address_problem(std::string_view text) {
-  const std::string how = "Une adresse internet commence par « https:// » ou « http:// ».";
+  const std::string how = "Une adresse internet commence par « https:// » ou « http:// ».";
   std::string_view rest = text;
   if (rest.starts_with("https://")) {
     rest.remove_prefix(8);
@@ -265,7 +265,7 @@ std::optional<std::string> web_address_problem(std::string_view text) {
   }
   const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
   if (host.find('.') == std::string_view::npos || host.front() == '.' || host.back() == '.') {
-    return "Il manque le nom du site après « // ».";
+    return "Il manque le nom du site après « // ».";
   }
   return std::nullopt;
 }

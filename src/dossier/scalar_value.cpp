@@ -48,7 +48,7 @@ std::optional<std::string> text_problem(const Field& field, std::string_view tex
     return "Ce texte tient sur une seule ligne, sans tabulation.";
   }
   if (field.maximum_length > 0 && base::length(text) > field.maximum_length) {
-    return "Ce texte est trop long : " + std::to_string(base::length(text)) + " caractères, " +
+    return "Ce texte est trop long : " + std::to_string(base::length(text)) + " caractères, " +
            std::to_string(field.maximum_length) + " au plus.";
   }
   return std::nullopt;
@@ -61,13 +61,13 @@ std::optional<std::string> choice_problem(const Field& field, std::string_view t
   std::vector<std::string> values;
   for (const Choice& choice : field.choices) values.push_back(choice.value);
   return "Cette valeur n’est pas dans la liste." + base::did_you_mean(text, values) +
-         " Valeurs permises : " + list_choices(field) + ".";
+         " Valeurs permises : " + list_choices(field) + ".";
 }
 
 Parsed<bool> parse_yes_no(std::string_view text) {
   if (text == "oui") return {true, {}};
   if (text == "non") return {false, {}};
-  return {std::nullopt, "Écrivez « oui » ou « non »."};
+  return {std::nullopt, "Écrivez « oui » ou « non »."};
 }
 
 }  // namespace
@@ -86,7 +86,7 @@ Parsed<Data> read_scalar(const Field& field, std::string_view text) {
   const bool lines = field.type == FieldType::long_text;
   if (const auto c = refused_character(text, lines || field.type == FieldType::text)) {
     return {std::nullopt, "Ce texte contient un caractère refusé, " + base::describe_character(*c) +
-                              " : il serait invisible, perdu ou trompeur une fois imprimé."};
+                              " : il serait invisible, perdu ou trompeur une fois imprimé."};
   }
   switch (field.type) {
     case FieldType::text:

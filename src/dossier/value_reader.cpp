@@ -21,7 +21,7 @@ bool is_blank(const yaml::Node& node) {
   return node.absent() || (node.is_scalar() && base::trim(node.text()).empty());
 }
 
-std::string quoted(const Field& field) { return "« " + field.title + " »"; }
+std::string quoted(const Field& field) { return "« " + field.title + " »"; }
 
 }  // namespace
 
@@ -32,20 +32,20 @@ std::string child_path(const std::string& path, std::string_view name) {
 std::string how_to_write(const Field& field) {
   switch (field.type) {
     case FieldType::choice:
-      return "Écrivez « " + field.name + ": » suivi de l’une des valeurs : " + list_choices(field) +
+      return "Écrivez « " + field.name + ": » suivi de l’une des valeurs : " + list_choices(field) +
              ".";
     case FieldType::choices:
-      return "Écrivez « " + field.name +
-             ": [ … ] » avec une ou plusieurs des valeurs : " + list_choices(field) + ".";
+      return "Écrivez « " + field.name +
+             ": [ … ] » avec une ou plusieurs des valeurs : " + list_choices(field) + ".";
     case FieldType::yes_no:
-      return "Écrivez « " + field.name + ": oui » ou « " + field.name + ": non ».";
+      return "Écrivez « " + field.name + ": oui » ou « " + field.name + ": non ».";
     case FieldType::record:
-      return "Écrivez « " + field.name + ": » puis, en retrait, ses champs.";
+      return "Écrivez « " + field.name + ": » puis, en retrait, ses champs.";
     case FieldType::list:
     case FieldType::text_list:
-      return "Écrivez « " + field.name + ": » puis un élément par ligne, précédé de « - ».";
+      return "Écrivez « " + field.name + ": » puis un élément par ligne, précédé de « - ».";
     case FieldType::long_text:
-      return "Écrivez « " + field.name + ": | » puis le texte en retrait, aux lignes suivantes.";
+      return "Écrivez « " + field.name + ": | » puis le texte en retrait, aux lignes suivantes.";
     default:
       break;
   }
@@ -54,7 +54,7 @@ std::string how_to_write(const Field& field) {
   const std::string value = quotes && field.example.find('"') == std::string::npos
                                 ? "\"" + field.example + "\""
                                 : field.example;
-  return "Exemple : « " + field.name + ": " + value + " ».";
+  return "Exemple : « " + field.name + ": " + value + " ».";
 }
 
 void ValueReader::error(const base::Position& position, const std::string& path,
@@ -85,15 +85,15 @@ void ValueReader::unknown(const yaml::Node::Entry& entry, const Field& record,
   for (const Field& field : record.fields) {
     names.push_back(field.name);
     if (base::fold(field.name) == base::fold(entry.key)) {
-      suggestion = " Écrivez « " + field.name + " », avec ses accents.";
+      suggestion = " Écrivez « " + field.name + " », avec ses accents.";
     }
   }
   if (suggestion.empty()) suggestion = base::did_you_mean(entry.key, names);
   const std::string place = path.empty()
                                 ? "Aucune rubrique ne porte ce nom"
-                                : "Aucun champ de « " + record.title + " » ne porte ce nom";
+                                : "Aucun champ de « " + record.title + " » ne porte ce nom";
   std::string hint;
-  if (suggestion.empty()) hint = "Noms permis : " + base::join(names, ", ") + ".";
+  if (suggestion.empty()) hint = "Noms permis : " + base::join(names, ", ") + ".";
   error(entry.position(), child_path(path, entry.key), place + "." + suggestion, hint);
 }
 
@@ -142,8 +142,8 @@ bool ValueReader::read_one(const yaml::Node& node, const Field& field, const std
   auto parsed = read_scalar(field, text);
   if (!parsed.value) {
     const bool listed = field.type == FieldType::choice || field.type == FieldType::reference ||
-                        field.type == FieldType::yes_no;
-    error(node.position(), path, quoted(field) + " : " + parsed.problem,
+                        field.type == FieldType::yes_no || field.type == FieldType::choices;
+    error(node.position(), path, quoted(field) + " : " + parsed.problem,
           listed ? "" : how_to_write(field));
     return false;
   }
@@ -157,7 +157,7 @@ void ValueReader::advise_length(const yaml::Node& node, const Field& field, cons
   if (field.advised_length == 0 || base::length(text) <= field.advised_length) return;
   diagnostics_.add({base::Severity::warning, base::Kind::dossier, node.position(), path,
                     quoted(field) + " a " + std::to_string(base::length(text)) +
-                        " caractères ; il est conseillé de ne pas dépasser " +
+                        " caractères ; il est conseillé de ne pas dépasser " +
                         std::to_string(field.advised_length) + ".",
                     field.help});
 }
@@ -175,7 +175,7 @@ bool ValueReader::read_texts(const yaml::Node& node, const Field& field, const s
   }
   if (field.maximum && items.size() > static_cast<std::size_t>(*field.maximum)) {
     error(node.position(), path,
-          quoted(field) + " compte trop d’éléments : " + std::to_string(*field.maximum) +
+          quoted(field) + " compte trop d’éléments : " + std::to_string(*field.maximum) +
               " au plus.");
     return false;
   }
@@ -185,7 +185,7 @@ bool ValueReader::read_texts(const yaml::Node& node, const Field& field, const s
     const std::string item_path = child_path(path, std::to_string(i + 1));
     FieldValue item;
     if (is_blank(*items[i])) {
-      error(items[i]->position(), item_path, quoted(field) + " : cet élément est vide.",
+      error(items[i]->position(), item_path, quoted(field) + " : cet élément est vide.",
             "Complétez-le ou ôtez sa ligne.");
       good = false;
     } else if (!read_one(*items[i], field, item_path, item)) {
@@ -196,7 +196,7 @@ bool ValueReader::read_texts(const yaml::Node& node, const Field& field, const s
                          std::find(texts.begin(), texts.end(), text) != texts.end();
       if (twice) {
         error(items[i]->position(), item_path,
-              quoted(field) + " : cette valeur est donnée deux fois.");
+              quoted(field) + " : cette valeur est donnée deux fois.");
         good = false;
       }
       texts.push_back(std::move(text));
@@ -210,12 +210,12 @@ bool ValueReader::read_list(const yaml::Node& node, const Field& field, const st
                             FieldValue& value) {
   if (!node.is_sequence()) {
     error(node.position(), path, quoted(field) + " attend une liste.",
-          "Commencez chaque élément par « - », même s’il n’y en a qu’un.");
+          "Commencez chaque élément par « - », même s’il n’y en a qu’un.");
     return false;
   }
   if (field.maximum && node.items().size() > static_cast<std::size_t>(*field.maximum)) {
     error(node.position(), path,
-          quoted(field) + " compte trop d’éléments : " + std::to_string(*field.maximum) +
+          quoted(field) + " compte trop d’éléments : " + std::to_string(*field.maximum) +
               " au plus.");
     return false;
   }
@@ -229,9 +229,9 @@ bool ValueReader::read_list(const yaml::Node& node, const Field& field, const st
       element.data = read_record(item, field, item_path);
     } else {
       error(item.position(), item_path,
-            quoted(field) + " : cet élément attend plusieurs champs, pas une seule valeur.",
+            quoted(field) + " : cet élément attend plusieurs champs, pas une seule valeur.",
             field.fields.empty() ? ""
-                                 : "Commencez-le par « - " + field.fields.front().name + ": … ».");
+                                 : "Commencez-le par « - " + field.fields.front().name + ": … ».");
       element.data = RecordValue{};
     }
     list.push_back(std::move(element));
