@@ -15,17 +15,17 @@ const std::vector<std::string>& nature_names() {
   return names;
 }
 
-Nature read_nature(const yaml::Node& mapping, base::Diagnostics& diagnostics) {
+OffenceNature read_nature(const yaml::Node& mapping, base::Diagnostics& diagnostics) {
   const std::string text = yaml::required_text(mapping, "nature", kind, diagnostics);
   const auto& names = nature_names();
   const auto found = std::find(names.begin(), names.end(), text);
-  if (found != names.end()) return static_cast<Nature>(std::distance(names.begin(), found));
+  if (found != names.end()) return static_cast<OffenceNature>(std::distance(names.begin(), found));
   if (!text.empty()) {
     diagnostics.error(kind, mapping["nature"].position(),
                       "« nature » vaut crime, délit ou contravention.",
                       std::string(base::trim(base::did_you_mean(text, names))));
   }
-  return Nature::misdemeanour;
+  return OffenceNature::misdemeanour;
 }
 
 bool read_yes_no(const yaml::Node& mapping, std::string_view key, base::Diagnostics& diagnostics) {
@@ -56,12 +56,12 @@ std::vector<ComplementaryPenalty> read_complementary(const yaml::Node& list,
 
 // A crime is punished with reclusion or, exceptionally, imprisonment; a petty offence has a class.
 void check_penalty(const OffenceVersion& version, base::Diagnostics& diagnostics) {
-  const bool petty = version.nature == Nature::petty;
+  const bool petty = version.nature == OffenceNature::petty;
   if (petty != (version.penalty.petty_class > 0)) {
     diagnostics.error(kind, version.provenance.position,
                       "« classe » va avec une contravention, et avec elle seule.");
   }
-  if ((version.nature == Nature::crime) != (version.penalty.reclusion_years > 0)) {
+  if ((version.nature == OffenceNature::crime) != (version.penalty.reclusion_years > 0)) {
     diagnostics.error(kind, version.provenance.position,
                       "« réclusion » va avec un crime, et avec lui seul.");
   }
@@ -116,7 +116,7 @@ void read_criteria(const yaml::Node& node, Offence& offence, base::Diagnostics& 
 
 }  // namespace
 
-std::string_view name(Nature nature) { return nature_names()[static_cast<std::size_t>(nature)]; }
+std::string_view name(OffenceNature nature) { return nature_names()[static_cast<std::size_t>(nature)]; }
 
 Offence read_offence(const yaml::Node& root, const std::string& id,
                      base::Diagnostics& diagnostics) {

@@ -10,8 +10,8 @@
 namespace law {
 
 // Nature of an offence; decides the limitation period and the court.
-enum class Nature { crime, misdemeanour, petty };  // crime, délit, contravention
-[[nodiscard]] std::string_view name(Nature nature);
+enum class OffenceNature { crime, misdemeanour, petty };  // crime, délit, contravention
+[[nodiscard]] std::string_view name(OffenceNature nature);
 
 struct ComplementaryPenalty {
   std::string title;  // « interdiction de séjour (cinq ans au plus) »
@@ -22,7 +22,7 @@ struct ComplementaryPenalty {
 struct OffenceVersion {
   Provenance provenance;
   bool repealed = false;  // the facts are no longer, or not yet, this offence
-  Nature nature = Nature::misdemeanour;
+  OffenceNature nature = OffenceNature::misdemeanour;
   std::string limitation_rule;       // deadline rule id: "prescription-delit"
   std::vector<std::string> victims;  // ids of the vocabulary, never empty
   std::string facts;                 // wording for a letter, without final full stop
