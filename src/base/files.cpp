@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/disk.hpp"
+#include "base/text.hpp"
 
 namespace base {
 namespace {
@@ -13,6 +14,13 @@ std::string with_slash(std::string_view folder) {
   std::string prefix(folder);
   if (!prefix.empty() && prefix.back() != '/') prefix += '/';
   return prefix;
+}
+
+bool climbs(std::string_view path) {
+  for (const std::string& part : split(path, '/')) {
+    if (part == "..") return true;
+  }
+  return false;
 }
 
 std::vector<std::string> names_in(const std::string& folder, bool want_folders) {
@@ -58,14 +66,17 @@ std::vector<std::string> MemoryFiles::folders(std::string_view folder) const {
 }
 
 std::optional<std::string> DiskFiles::read(std::string_view path) const {
+  if (climbs(path)) return std::nullopt;
   return read_file(root_ + "/" + std::string(path));
 }
 
 std::vector<std::string> DiskFiles::list(std::string_view folder) const {
+  if (climbs(folder)) return {};
   return names_in(root_ + "/" + std::string(folder), false);
 }
 
 std::vector<std::string> DiskFiles::folders(std::string_view folder) const {
+  if (climbs(folder)) return {};
   return names_in(root_ + "/" + std::string(folder), true);
 }
 

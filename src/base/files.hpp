@@ -35,6 +35,7 @@ class MemoryFiles final : public Files {
   std::map<std::string, std::string, std::less<>> contents_;
 };
 
+// Nothing above `root` can be seen: a path with ".." is as if it did not exist.
 class DiskFiles final : public Files {
  public:
   explicit DiskFiles(std::string root) : root_(std::move(root)) {}
