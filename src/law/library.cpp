@@ -85,6 +85,14 @@ const ArticleVersion* Library::version(std::string_view id, calendar::Date day,
                                        base::Diagnostics& diagnostics, const Citing& citing) const {
   const Article* found = article(id, diagnostics, citing);
   if (found == nullptr) return nullptr;
+  const Text* act = text(found->text, diagnostics, citing);
+  if (act != nullptr && act->end && day >= act->end->on) {
+    diagnostics.error(citing.kind, citing.position,
+                      "droit non couvert : « " + std::string(id) + " » n’existe plus sous ce " +
+                          "numéro depuis le " + calendar::french(act->end->on) + ".",
+                      act->end->reason);
+    return nullptr;
+  }
   const ArticleVersion* version = in_force(found->versions, day);
   if (version == nullptr) {
     diagnostics.error(citing.kind, citing.position,

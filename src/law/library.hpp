@@ -41,8 +41,8 @@ class Library {
   // `id` must name an article, not a whole act.
   [[nodiscard]] const Article* article(std::string_view id, base::Diagnostics& diagnostics,
                                        const Citing& citing = {}) const;
-  // The version in force on `day`. Reports « droit non couvert » before the first version; a
-  // version in which the article is repealed is returned as such.
+  // The version in force on `day`. Reports « droit non couvert » before the first version, or after
+  // the end of the text; a version in which the article is repealed is returned as such.
   [[nodiscard]] const ArticleVersion* version(std::string_view id, calendar::Date day,
                                               base::Diagnostics& diagnostics,
                                               const Citing& citing = {}) const;
