@@ -254,11 +254,15 @@ class Counter {
       return false;
     }
     if (*open == date) {
-      say("Ce jour est ouvrable : il n’y a pas lieu à report.");
+      const std::string some = holiday_of_some_communes(date, holidays_, place_);
+      say(some.empty() ? "Ce jour est ouvrable : il n’y a pas lieu à report."
+                       : some +
+                             " n’est férié que dans certaines communes : par prudence, ce jour "
+                             "est compté comme ouvrable.");
       return true;
     }
     std::string reason =
-        "le " + french_with_weekday(date) + " est un " + day_off(date, holidays_, place_);
+        "le " + calendar::french(date) + " est un " + day_off(date, holidays_, place_);
     say("Or " + reason + " : le délai est " +
         (step > 0 ? "reporté au premier jour ouvrable suivant, "
                   : "ramené au dernier jour ouvrable précédent, ") +
@@ -287,6 +291,12 @@ class Counter {
 CountResult count(const Counting& counting, const Moment& start, std::string_view start_name,
                   const calendar::Holidays& holidays, const calendar::Place& place) {
   return Counter(counting, start, start_name, holidays, place).run();
+}
+
+std::string holiday_of_some_communes(Date date, const calendar::Holidays& holidays,
+                                     const calendar::Place& place) {
+  if (holidays.name(date, place)) return {};
+  return holidays.name(date, {place.territory, true}).value_or(std::string());
 }
 
 std::string french_spaces(std::string_view text) {

@@ -66,4 +66,10 @@ struct CountResult {
 [[nodiscard]] std::string day_off(calendar::Date date, const calendar::Holidays& holidays,
                                   const calendar::Place& place);
 
+// The name of a holiday that only exists in communes having a Protestant church, when `date` is
+// one and `place` is not known to be such a commune; else empty.
+[[nodiscard]] std::string holiday_of_some_communes(calendar::Date date,
+                                                   const calendar::Holidays& holidays,
+                                                   const calendar::Place& place);
+
 }  // namespace law

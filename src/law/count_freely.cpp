@@ -40,6 +40,7 @@ std::optional<Deadline> count_freely(const FreeCount& request, DeadlineRules& ru
     return std::nullopt;
   }
   const calendar::Holidays& holidays = rules.holidays(diagnostics);
+  if (!rules.knows(request.place, diagnostics)) return std::nullopt;
   Counting counting;
   counting.length = *reading.length;
   counting.month_end = calendar::MonthEnd::last_day;

@@ -86,6 +86,16 @@ const calendar::Holidays& DeadlineRules::holidays(base::Diagnostics& diagnostics
   return *holidays_;
 }
 
+bool DeadlineRules::knows(const calendar::Place& place, base::Diagnostics& diagnostics) {
+  const auto& known = holidays(diagnostics);
+  if (known.territory(place.territory) != nullptr) return true;
+  std::vector<std::string> ids;
+  for (const auto& territory : known.territories()) ids.push_back(territory.id);
+  diagnostics.error(base::Kind::usage, {}, "le territoire « " + place.territory + " » est inconnu.",
+                    "Territoires connus : " + base::join(ids, ", ") + ".");
+  return false;
+}
+
 void DeadlineRules::check_events(const Rule& rule, base::Diagnostics& diagnostics) {
   std::vector<std::string> used = {rule.version_event};
   if (rule.reverse) used.push_back(rule.reverse->start);

@@ -25,6 +25,8 @@ class DeadlineRules {
   // Null and reported if content/droit/evenements.yaml does not define it.
   [[nodiscard]] const Event* event(const std::string& id, base::Diagnostics& diagnostics);
   [[nodiscard]] const calendar::Holidays& holidays(base::Diagnostics& diagnostics);
+  // False, and reported with the known ones, if the place is in no territory of the holidays.
+  [[nodiscard]] bool knows(const calendar::Place& place, base::Diagnostics& diagnostics);
 
   // Every rule, sorted by byte.
   [[nodiscard]] std::vector<std::string> ids() const;

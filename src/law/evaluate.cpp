@@ -31,6 +31,7 @@ class Evaluation {
         depth_(depth) {}
 
   std::optional<Deadline> run() {
+    if (!rules_.knows(question_.place, diagnostics_)) return std::nullopt;
     if (question_.backwards && !rule_.reverse && !counts_backwards_already()) {
       fail("la règle « " + rule_.id + " » ne se compte pas à rebours.");
       return std::nullopt;
@@ -84,6 +85,7 @@ class Evaluation {
         auto moments = question_.fields(field);
         if (moments.empty()) continue;
         field_ = field;
+        several_ = moments.size() > 1;
         return *std::min_element(moments.begin(), moments.end(),
                                  [](const Moment& a, const Moment& b) { return a.date < b.date; });
       }
@@ -148,6 +150,9 @@ class Evaluation {
     }
     if (!chosen) {
       if (!failed_) report_missing(*event);
+      // With one version only, what it says holds before its date is known.
+      version_ = rule_.versions.size() == 1 ? &rule_.versions.front() : nullptr;
+      if (version_ != nullptr) copy_version();
       return false;
     }
     chain_steps_.clear();
@@ -181,6 +186,11 @@ class Evaluation {
         calendar::french(provenance.since) + ", choisie par la date " +
         (version_event_.empty() ? std::string("donnée") : with_de(version_event_)) + " (" +
         french_with_weekday(version_day_) + ").";
+    copy_version();
+    if (rule_.versions.size() > 1) say(deadline_.version);
+  }
+
+  void copy_version() {
     deadline_.regime = version_->regime;
     deadline_.nature = question_.backwards ? Nature::limit : version_->nature;
     deadline_.basis = version_->basis;
@@ -188,9 +198,8 @@ class Evaluation {
     deadline_.lost = french_spaces(version_->lost);
     deadline_.reminder = french_spaces(version_->reminder);
     deadline_.reservation = french_spaces(version_->reservation);
-    deadline_.confidence = provenance.confidence;
-    deadline_.sources = provenance.sources;
-    if (rule_.versions.size() > 1) say(deadline_.version);
+    deadline_.confidence = version_->provenance.confidence;
+    deadline_.sources = version_->provenance.sources;
   }
 
   std::optional<Moment> starting_moment() {
@@ -198,8 +207,10 @@ class Evaluation {
     if (event == nullptr) return std::nullopt;
     start_name_ = event->name;
     if (question_.start) return question_.start;
+    several_ = false;
     const auto moment = moment_of(*event);
     if (!moment && !failed_) report_missing(*event);
+    if (several_) say("Le dossier donne plusieurs dates : la plus ancienne est retenue.");
     for (std::string& step : chain_steps_) deadline_.steps.push_back(std::move(step));
     return moment;
   }
@@ -351,6 +362,7 @@ class Evaluation {
   std::string field_;
   std::vector<std::string> chain_steps_;
   std::vector<std::string> chain_missing_;
+  bool several_ = false;
   bool failed_ = false;
   Deadline deadline_;
 };
