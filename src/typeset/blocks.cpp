@@ -35,6 +35,26 @@ Length visible_width(const LineRun& run) {
   return width - trailing;
 }
 
+// The level of the highest heading; 7 if there is none.
+int highest_level(const document::Blocks& blocks) {
+  int level = 7;
+  for (const auto& block : blocks) {
+    if (const auto* heading = std::get_if<document::Heading>(&block.data)) {
+      level = std::min(level, heading->level);
+    } else if (const auto* division = std::get_if<document::Div>(&block.data)) {
+      level = std::min(level, highest_level(division->content));
+    }
+  }
+  return level;
+}
+
+// A sentence that ends with a colon stays with the list, table or quotation that it announces.
+bool announces(const document::Paragraph& paragraph, const document::Block& next) {
+  if (std::holds_alternative<document::Paragraph>(next.data)) return false;
+  const std::string text = document::plain_text(paragraph.content);
+  return base::trim(text).ends_with(':');
+}
+
 }  // namespace
 
 Composer::Composer(const Style& style_of_document, const FontSet& fonts, const Options& options,
@@ -57,10 +77,25 @@ Length Composer::baseline(const TextStyle& text) {
   return (text.leading - (ascender - descender)) / 2 + ascender;
 }
 
+void Composer::document(const document::Blocks& content, Flow& flow) {
+  Column column;
+  column.x = style.left;
+  column.width = style.text_width();
+  column.text = style.text;
+  top_level_ = highest_level(content);
+  blocks(content, column, flow);
+  check_destinations();
+}
+
 void Composer::blocks(const document::Blocks& blocks, const Column& column, Flow& flow) {
-  for (const auto& item : blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const document::Block& item = blocks[i];
     block(item, column, flow);
-    if (std::holds_alternative<document::Paragraph>(item.data)) flow.space(column.text.between);
+    const auto* paragraph = std::get_if<document::Paragraph>(&item.data);
+    if (paragraph == nullptr) continue;
+    flow.space(column.text.between);
+    const bool followed = i + 1 < blocks.size();
+    if (followed && announces(*paragraph, blocks[i + 1])) flow.tie_last(Tie::next);
   }
 }
 
@@ -142,9 +177,10 @@ void Composer::paragraph(const InlineText& text, const Column& column, std::size
 
 void Composer::heading(const document::Heading& data, const Column& column, Flow& flow) {
   const std::string title = document::plain_text(data.content);
+  if (heading_level_ == 0) heading_level_ = top_level_ - 1;
   if (data.level > heading_level_ + 1) {
-    report("le titre « " + title + " » est de niveau " + std::to_string(data.level) +
-               " alors que le précédent est de niveau " + std::to_string(heading_level_),
+    report("le titre n° " + std::to_string(heading_count_ + 1) + " du document est de niveau " +
+               std::to_string(data.level) + ", trop profond à cet endroit",
            "Les niveaux de titre se suivent sans saut : " +
                std::string(static_cast<std::size_t>(heading_level_) + 1, '#') + ".");
   }
@@ -155,7 +191,8 @@ void Composer::heading(const document::Heading& data, const Column& column, Flow
   Column inner = column;
   inner.text = apply(style, column.text, look);
   inner.text.indent = 0;
-  const auto role = static_cast<Role>(static_cast<std::size_t>(Role::heading1) + index);
+  const int logical_level = std::max(1, std::min(data.level, 6) - std::min(top_level_, 6) + 1);
+  const auto role = static_cast<Role>(static_cast<int>(Role::heading1) + logical_level - 1);
   const std::size_t element = structure.add(role, column.element);
   const std::size_t first = flow.atoms.size();
   flow.space(look.before);
@@ -169,11 +206,11 @@ void Composer::heading(const document::Heading& data, const Column& column, Flow
   Anchor anchor;
   anchor.id =
       data.attributes.id.empty() ? "titre-" + std::to_string(heading_count_) : data.attributes.id;
-  anchor.level = data.level;
+  anchor.level = logical_level;
   anchor.title = title;
   (void)register_id(anchor.id);
   flow.atoms[first].anchors.push_back(std::move(anchor));
-  flow.atoms[first].page_before = look.page_before;
+  flow.atoms[first].page_before = look.page_before && column.element == 0;
 }
 
 bool Composer::register_id(const std::string& id) {

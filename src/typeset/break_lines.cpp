@@ -15,8 +15,9 @@ constexpr std::int64_t overfull_badness = 1'000'000;
 constexpr std::int64_t good_ratio = 1'250;  // beyond: hyphens are worth trying
 constexpr std::int64_t hyphen_penalty = 135;
 constexpr std::int64_t consecutive_hyphen_penalty = 135;
-constexpr std::int64_t lone_word_penalty = 100;
-constexpr Length ragged_ems = 4;  // what a ragged line may lack before looking bad
+constexpr std::int64_t lone_word_penalty = 180;
+constexpr std::int64_t hyphen_before_last_line = 400;
+constexpr Length ragged_ems = 8;  // what a ragged line may lack before looking bad
 
 struct State {
   std::int64_t cost = infinite;
@@ -81,7 +82,10 @@ class Breaker {
     std::int64_t total = used < -ratio_unit ? overfull_badness : 100 * size * size * size / cube;
     total += 1 + pieces_[end].penalty;
     if (pieces_[end].after == Break::hyphen) total += hyphen_penalty;
-    if (end + 1 == pieces_.size() && begin == end && begin > 0) total += lone_word_penalty;
+    if (end + 1 == pieces_.size() && begin > 0) {
+      if (begin == end) total += lone_word_penalty;
+      if (pieces_[begin - 1].after == Break::hyphen) total += hyphen_before_last_line;
+    }
     return total * total;
   }
 

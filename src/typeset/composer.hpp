@@ -40,6 +40,8 @@ class Composer {
                                        std::size_t element, bool measuring = false);
   [[nodiscard]] InlineText plain_text(const std::string& text, const TextStyle& style);
 
+  // The whole document, in the column of the pages.
+  void document(const document::Blocks& content, Flow& flow);
   // Reports the internal links that lead nowhere.
   void check_destinations();
   void report(const std::string& message, const std::string& hint = {});
@@ -85,7 +87,8 @@ class Composer {
   const Options& options_;
   base::Diagnostics& diagnostics_;
   LineMaker lines_;
-  int heading_level_ = 0;
+  int heading_level_ = 0;  // of the last heading
+  int top_level_ = 1;      // of the highest heading of the document: it becomes H1
   int note_count_ = 0;
   int heading_count_ = 0;
   Length placed_bottom_ = 0;

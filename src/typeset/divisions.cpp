@@ -50,7 +50,8 @@ void Composer::division(const document::Div& data, const Column& column, Flow& f
   }
   flow.space(look->after);
   if (first == flow.atoms.size()) return;
-  flow.atoms[first].page_before = look->page_before;
+  flow.atoms[first].page_before = look->page_before || look->detached;
+  flow.atoms[first].detached = look->detached;
   if (look->keep_together) {
     for (std::size_t i = first; i + 1 < flow.atoms.size(); ++i) flow.atoms[i].tie = Tie::never;
   }
@@ -88,13 +89,6 @@ void Composer::boxed(const document::Div& data, const BlockStyle& look, const Co
   edge.height = look.padding;
   edge.tie = Tie::never;
   flow.push(edge);
-  if (!look.title.empty()) {
-    Column title = inner;
-    title.text.bold = true;
-    (void)plain(look.title, Role::paragraph, title, flow);
-    flow.tie_last(Tie::next);
-    flow.space(inner.text.between);
-  }
   blocks(data.content, inner, flow);
   flow.no_space();
   flow.tie_last(Tie::never);

@@ -43,13 +43,8 @@ Pages layout(const document::Document& document, const Style& style, const FontS
              const Options& options, base::Diagnostics& diagnostics) {
   Composer composer(style, fonts, options, diagnostics);
   const auto& metadata = document.metadata;
-  Column column;
-  column.x = style.left;
-  column.width = style.text_width();
-  column.text = style.text;
   Flow body;
-  composer.blocks(document.blocks, column, body);
-  composer.check_destinations();
+  composer.document(document.blocks, body);
   const PageRoom room = room_of(style, composer.placed_bottom());
   const std::vector<PagePlan> plans = paginate(body.atoms, composer.parts, room);
 

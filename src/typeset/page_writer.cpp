@@ -135,6 +135,7 @@ void PageWriter::notes(const PagePlan& plan, const PageRoom& room) {
 }
 
 void PageWriter::atom(Atom& atom, Length top) {
+  if (atom.detached) first_detached_ = std::min(first_detached_, page_index());
   for (const Anchor& anchor : atom.anchors) {
     const Length y = atom.fixed ? 0 : top;
     pages_.destinations.push_back({anchor.id, page_index(), y});

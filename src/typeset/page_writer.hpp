@@ -17,6 +17,9 @@ class PageWriter {
   // Adds the pages of one flow after those already there. Takes what the atoms show.
   void write(std::vector<Atom>& atoms, const std::vector<PagePlan>& plans, const PageRoom& room);
 
+  // The first page that is neither numbered nor counted; no_index: none.
+  [[nodiscard]] std::size_t first_detached() const { return first_detached_; }
+
   // Adds an artifact to a page.
   void add_artifact(std::size_t page, Mark mark, ArtifactKind kind);
 
@@ -40,6 +43,7 @@ class PageWriter {
 
   Composer& composer_;
   Pages& pages_;
+  std::size_t first_detached_ = no_index;
   // Index in Page::links of each link of the current page.
   std::map<std::size_t, std::size_t> links_of_page_;
 };

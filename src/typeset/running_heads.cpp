@@ -75,13 +75,13 @@ void write_running_heads(Composer& composer, const document::Metadata& metadata,
                          std::size_t first_page, Pages& pages, PageWriter& writer) {
   const Style& style = composer.style;
   RunningLine line(composer, writer);
-  const std::size_t count = pages.pages.size();
+  const std::size_t count = std::min(pages.pages.size(), writer.first_detached());
   const bool numbered = style.page_numbers && (count > 1 || style.number_single_page);
   for (std::size_t page = 0; page < count; ++page) {
     const bool cover = style.cover && page == 0;
     if (numbered && !cover) {
-      line.write(page, "Page " + std::to_string(page + 1) + "/" + std::to_string(count),
-                 Align::end, style.page_height - style.foot_distance);
+      line.write(page, "Page " + std::to_string(page + 1) + "/" + std::to_string(count), Align::end,
+                 style.page_height - style.foot_distance);
     }
     if (page <= first_page && style.head == RunningHead::title) continue;
     if (page < first_page || style.head == RunningHead::none) continue;

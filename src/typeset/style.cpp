@@ -168,17 +168,28 @@ class StyleReader {
   BlockStyle block(const yaml::Node& node) {
     BlockStyle result;
     if (node.absent()) return result;
-    check(node, {"police",        "corps",
-                 "interligne",    "gras",
-                 "italique",      "couleur",
-                 "alignement",    "césure",
-                 "alinéa",        "entre_paragraphes",
-                 "avant",         "après",
-                 "gauche",        "droite",
-                 "solidaire",     "avec_ce_qui_précède",
-                 "nouvelle_page", "fond",
-                 "filet",         "marge_intérieure",
-                 "titre",         "emplacement",
+    check(node, {"police",
+                 "corps",
+                 "interligne",
+                 "gras",
+                 "italique",
+                 "couleur",
+                 "alignement",
+                 "césure",
+                 "alinéa",
+                 "entre_paragraphes",
+                 "avant",
+                 "après",
+                 "gauche",
+                 "droite",
+                 "solidaire",
+                 "avec_ce_qui_précède",
+                 "nouvelle_page",
+                 "à_part",
+                 "fond",
+                 "filet",
+                 "marge_intérieure",
+                 "emplacement",
                  "corps_minimal"});
     const StyleValues values(node, diagnostics_);
     role(node["police"], result);
@@ -201,7 +212,7 @@ class StyleReader {
     result.background = values.colour("fond");
     result.rule = values.colour("filet");
     result.padding = values.length("marge_intérieure");
-    result.title = node["titre"].text();
+    result.detached = values.yes_no("à_part").value_or(false);
     result.smallest_size = values.length("corps_minimal");
     place(node["emplacement"], result);
     return result;

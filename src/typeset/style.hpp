@@ -40,11 +40,11 @@ struct BlockStyle {
   bool keep_together = false;
   bool keep_with_previous = false;  // with two lines of text: a signature never stands alone
   bool page_before = false;         // starts a page
+  bool detached = false;  // to be kept apart: starts a page that is neither numbered nor counted
 
   // A box: background, rule on the left, room inside.
   std::optional<Colour> background, rule;
   Length padding = 0;
-  std::string title;  // printed at the head of the box
 
   // A place on the first page; height 0: as high as needed.
   std::optional<Rectangle> place;
