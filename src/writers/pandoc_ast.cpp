@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "document/links.hpp"
 #include "writers/column_widths.hpp"
 
 namespace writers {
@@ -24,10 +25,10 @@ json node(const char* type, json content) { return {{"t", type}, {"c", std::move
 
 json no_attributes() { return json::array({"", json::array(), json::array()}); }
 
-bool is_allowed_target(std::string_view target) {
-  constexpr std::string_view allowed[] = {"#", "http://", "https://", "mailto:"};
-  return std::any_of(std::begin(allowed), std::end(allowed),
-                     [&](std::string_view prefix) { return target.starts_with(prefix); });
+bool may_be_linked(std::string_view target) {
+  const auto kind = document::link_kind(target);
+  return kind == document::LinkKind::web || kind == document::LinkKind::mail ||
+         kind == document::LinkKind::anchor;
 }
 
 // Where a block stands: what its paragraphs must look like.
@@ -76,7 +77,7 @@ class Builder {
     to.push_back(node("Note", blocks(note.content, {})));
   }
   void append(json& to, const document::Link& link) {
-    if (!is_allowed_target(link.target)) {
+    if (!may_be_linked(link.target)) {
       for (json& one : inlines(link.content)) to.push_back(std::move(one));
       return;
     }

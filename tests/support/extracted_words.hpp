@@ -9,8 +9,9 @@
 #include "writers/archive.hpp"
 
 // The words that a reader meets in a finished file, in the order of the text, to compare formats
-// with each other. Labels of lists, numbers of notes, headers and footers are left out; the text
-// of notes comes at its call.
+// with each other. Labels of lists, numbers of notes, headers and footers are left out. A call of
+// a note separates words; the text of the note comes there in ODT, at the end in HTML, and apart
+// in DOCX.
 namespace support {
 
 enum class File { docx, odt, html };
@@ -73,12 +74,19 @@ inline bool is_hidden(File file, std::string_view name) {
   return false;
 }
 
+// The class "hors-texte" marks what our pages say besides the document's own text.
+inline bool hides(File file, std::string_view tag) {
+  if (tag.ends_with("/") || tag.starts_with("/")) return false;
+  return is_hidden(file, tag_name(tag)) ||
+         (file == File::html && tag.find("hors-texte") != std::string_view::npos);
+}
+
 // These stand between words though no space is written.
 inline bool separates(File file, std::string_view name) {
   const std::string_view bare = name.starts_with("/") ? name.substr(1) : name;
   switch (file) {
     case File::docx:
-      return is_one_of(bare, "w:p", "w:br", "w:tab", "w:tc");
+      return is_one_of(bare, "w:p", "w:br", "w:tab", "w:tc", "w:footnoteReference");
     case File::odt:
       return is_one_of(bare, "text:p", "text:h", "text:line-break", "text:tab", "text:s",
                        "table:table-cell", "text:note", "text:note-body");
@@ -97,7 +105,8 @@ inline bool is_text(File file, std::string_view parent) {
 inline std::string visible_text(File file, std::string_view xml) {
   std::string result;
   std::string_view parent;
-  std::string hidden;
+  std::string hidden;  // the name of the hidden element that we are in, if any
+  int depth = 0;       // and how many elements of that name are open
   for (std::size_t at = 0; at < xml.size();) {
     if (xml[at] != '<') {
       const std::size_t end = std::min(xml.find('<', at), xml.size());
@@ -111,8 +120,9 @@ inline std::string visible_text(File file, std::string_view xml) {
     const std::string_view tag = xml.substr(at + 1, end - at - 1);
     const std::string_view name = tag_name(tag);
     if (!comment) {
-      if (hidden.empty() && !tag.ends_with("/") && is_hidden(file, name)) hidden = name;
-      if (!hidden.empty() && name == "/" + hidden) hidden.clear();
+      if (hidden.empty() && hides(file, tag)) hidden = name;
+      if (name == hidden && !tag.ends_with("/")) ++depth;
+      if (name == "/" + hidden && --depth == 0) hidden.clear();
       if (separates(file, name)) result += ' ';
       parent = name;
     }
@@ -128,8 +138,8 @@ inline std::string part(std::string_view bytes, std::string_view name) {
 }
 
 inline bool is_space(char32_t c) {
-  return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\u00A0' ||
-         c == U'\u202F' || c == U'\u2009';
+  return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\u00A0' || c == U'\u202F' ||
+         c == U'\u2009';
 }
 
 }  // namespace detail
