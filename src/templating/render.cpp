@@ -63,7 +63,7 @@ class StrictContext final : public mustache::basic_context<std::string> {
 
   bool exhausted(const Tag& tag) const {
     if (++lookups_ <= maximum_lookups) return false;
-    reporter_.error(tag, "Ce gabarit se répète trop : le document serait démesuré.");
+    reporter_.error(tag, "Ce gabarit se répète trop : le document serait démesuré.");
     return true;
   }
 
@@ -97,12 +97,12 @@ class StrictContext final : public mustache::basic_context<std::string> {
     }
     const auto* text = std::get_if<Text>(&value.data);
     if (text == nullptr) {
-      reporter_.error(tag, "« " + tag.name + " » n’est pas un texte : il ne peut pas être écrit.",
+      reporter_.error(tag, "« " + tag.name + " » n’est pas un texte : il ne peut pas être écrit.",
                       not_printable_hint(value));
       return &no_;
     }
     if (const auto character = reserved_character(text->utf8)) {
-      reporter_.error(tag, "La valeur de « " + tag.name + " » contient un caractère interdit, " +
+      reporter_.error(tag, "La valeur de « " + tag.name + " » contient un caractère interdit, " +
                                base::describe_character(*character) + ".");
       return &no_;
     }
@@ -118,12 +118,12 @@ class StrictContext final : public mustache::basic_context<std::string> {
 
   static std::string not_printable_hint(const Value& value) {
     if (std::holds_alternative<bool>(value.data)) {
-      return "C’est un oui ou non : employez une section « {{#…}} … {{/…}} ».";
+      return "C’est un oui ou non : employez une section « {{#…}} … {{/…}} ».";
     }
     if (std::holds_alternative<List>(value.data)) {
-      return "C’est une liste : parcourez-la par une section « {{#…}} … {{/…}} ».";
+      return "C’est une liste : parcourez-la par une section « {{#…}} … {{/…}} ».";
     }
-    return "C’est une fiche : nommez l’une de ses valeurs.";
+    return "C’est une fiche : nommez l’une de ses valeurs.";
   }
 
   // `path` is empty for a text that is given but empty.
@@ -131,11 +131,11 @@ class StrictContext final : public mustache::basic_context<std::string> {
                                 const std::string& path) const {
     if (draft_) return keep("\\[À COMPLÉTER\u00A0: " + escape_markdown(label) + "\\]");
     if (path.empty()) {
-      reporter_.error(tag, "« " + tag.name + " » est vide : rien ne serait écrit ici.",
+      reporter_.error(tag, "« " + tag.name + " » est vide : rien ne serait écrit ici.",
                       "Protégez ce passage par une section, ou donnez la valeur.");
     } else {
-      reporter_.error(tag, "« " + label + " » (" + path + ") manque : rien ne serait écrit ici.",
-                      "Complétez le dossier ; pour l’auteur du gabarit : ce passage doit être "
+      reporter_.error(tag, "« " + label + " » (" + path + ") manque : rien ne serait écrit ici.",
+                      "Complétez le dossier ; pour l’auteur du gabarit : ce passage doit être "
                       "protégé par une section si la valeur est facultative.");
     }
     return &no_;
@@ -174,7 +174,7 @@ std::optional<std::string> render(std::string_view template_id, const base::File
   }
   if (!engine.is_valid()) {
     diagnostics.error(base::Kind::internal, {templates->main_file},
-                      "Ce gabarit n’a pas pu être rempli : " + engine.error_message() + ".");
+                      "Ce gabarit n’a pas pu être rempli : " + engine.error_message() + ".");
     return std::nullopt;
   }
   if (reporter.failed()) return std::nullopt;

@@ -84,13 +84,13 @@ class Scanner {
     const std::string_view closing = triple ? "}}}" : "}}";
     const auto end = content_.find(closing, offset_ + 2);
     if (end == std::string_view::npos) {
-      refuse("Cette balise n’est pas fermée.", "Ajoutez « }} ».");
+      refuse("Cette balise n’est pas fermée.", "Ajoutez « }} ».");
       return false;
     }
     const std::string_view inside = content_.substr(offset_ + 2, end - offset_ - 2);
     if (triple) {
-      refuse("Les balises « {{{…}}} » sont refusées : elles n’échapperaient pas la valeur.",
-             "Écrivez « {{…}} ».");
+      refuse("Les balises « {{{…}}} » sont refusées : elles n’échapperaient pas la valeur.",
+             "Écrivez « {{…}} ».");
     } else {
       add_tag(inside);
     }
@@ -110,7 +110,7 @@ class Scanner {
     }
     if (name.empty()) {
       refuse("Cette balise est vide.",
-             "Écrivez le nom d’une valeur, par exemple « {{faits.lieu}} ».");
+             "Écrivez le nom d’une valeur, par exemple « {{faits.lieu}} ».");
       return;
     }
     const auto kind = kind_of(name.front());
@@ -120,8 +120,8 @@ class Scanner {
       refuse(
           "Le nom de cette balise est mal formé.",
           *kind == TokenKind::partial
-              ? "Un partiel s’écrit en minuscules sans accent, chiffres et tirets : « {{> nom}} »."
-              : "Un nom est fait de lettres, chiffres, tirets, « _ », séparés par des points.");
+              ? "Un partiel s’écrit en minuscules sans accent, chiffres et tirets : « {{> nom}} »."
+              : "Un nom est fait de lettres, chiffres, tirets, « _ », séparés par des points.");
       return;
     }
     tokens_.push_back({*kind, std::string(name), position()});
@@ -138,16 +138,16 @@ class Scanner {
       case '>':
         return TokenKind::partial;
       case '&':
-        refuse("Les balises « {{&…}} » sont refusées : elles n’échapperaient pas la valeur.",
-               "Écrivez « {{…}} ».");
+        refuse("Les balises « {{&…}} » sont refusées : elles n’échapperaient pas la valeur.",
+               "Écrivez « {{…}} ».");
         return std::nullopt;
       case '=':
-        refuse("Changer les délimiteurs (« {{=…=}} ») est refusé.");
+        refuse("Changer les délimiteurs (« {{=…=}} ») est refusé.");
         return std::nullopt;
       case '<':
       case '$':
-        refuse("L’héritage de gabarits (« {{<…}} », « {{$…}} ») est refusé.",
-               "Employez un partiel : « {{> nom}} ».");
+        refuse("L’héritage de gabarits (« {{<…}} », « {{$…}} ») est refusé.",
+               "Employez un partiel : « {{> nom}} ».");
         return std::nullopt;
       default:
         return TokenKind::print;

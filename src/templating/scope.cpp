@@ -35,11 +35,11 @@ void report_unknown(const Tag& tag, const std::string& part, const Record& recor
   const auto* root_record = std::get_if<Record>(&root.data);
   if (first && root_record != nullptr && &record != root_record &&
       find(*root_record, part) != nullptr) {
-    hint = "Ce nom est à la racine : écrivez « racine." + tag.name + " ».";
+    hint = "Ce nom est à la racine : écrivez « racine." + tag.name + " ».";
   }
   const std::string suggestion =
       hint.empty() ? base::did_you_mean(part, names_of(record)) : std::string();
-  reporter.error(tag, "« " + part + " » est inconnu dans « " + tag.name + " »." + suggestion, hint);
+  reporter.error(tag, "« " + part + " » est inconnu dans « " + tag.name + " »." + suggestion, hint);
 }
 
 class NameChecker {
@@ -106,8 +106,8 @@ const Value* resolve(const Tag& tag, const Value& scope, const Value& root, TagR
     const auto* record = std::get_if<Record>(&value->data);
     if (record == nullptr) {
       reporter.error(
-          tag, "« " + part + " » est cherché dans " + kind_name(*value) + ", qui n’a pas de nom.",
-          first ? "L’élément courant s’écrit « {{.}} », la racine « {{racine.…}} »." : "");
+          tag, "« " + part + " » est cherché dans " + kind_name(*value) + ", qui n’a pas de nom.",
+          first ? "L’élément courant s’écrit « {{.}} », la racine « {{racine.…}} »." : "");
       return nullptr;
     }
     const Value* next = find(*record, part);
@@ -120,7 +120,7 @@ const Value* resolve(const Tag& tag, const Value& scope, const Value& root, TagR
     only_root = false;
   }
   if (only_root) {
-    reporter.error(tag, "« racine » ne se nomme pas seule.", "Écrivez « racine.nom ».");
+    reporter.error(tag, "« racine » ne se nomme pas seule.", "Écrivez « racine.nom ».");
     return nullptr;
   }
   return value;

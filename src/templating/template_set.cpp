@@ -38,7 +38,7 @@ class Loader {
     set_.main_file = "templates/" + std::string(id) + ".md";
     const auto content = files_.read(set_.main_file);
     if (!content) {
-      error({set_.main_file}, "Ce gabarit n’existe pas.", "Créez « " + set_.main_file + " ».");
+      error({set_.main_file}, "Ce gabarit n’existe pas.", "Créez « " + set_.main_file + " ».");
       return std::nullopt;
     }
     set_.main = read(*content, set_.main_file);
@@ -80,7 +80,7 @@ class Loader {
       const bool control = (c < U' ' && c != U'\n' && c != U'\r' && c != U'\t') || c == U'\u007F';
       if (!control && c != base::verbatim_begin && c != base::verbatim_end) continue;
       error({file, line},
-            "Caractère interdit dans un gabarit : " + base::describe_character(c) + ".");
+            "Caractère interdit dans un gabarit : " + base::describe_character(c) + ".");
       return false;
     }
     return true;
@@ -101,8 +101,8 @@ class Loader {
       begin = end + (has_line_end ? 1 : 0);
     }
     for (const std::size_t tag : open_) {
-      error(set_.tags[tag].position, "La section « " + set_.tags[tag].name + " » n’est pas fermée.",
-            "Ajoutez « {{/" + set_.tags[tag].name + "}} ».");
+      error(set_.tags[tag].position, "La section « " + set_.tags[tag].name + " » n’est pas fermée.",
+            "Ajoutez « {{/" + set_.tags[tag].name + "}} ».");
     }
     return result;
   }
@@ -123,7 +123,7 @@ class Loader {
     if (partials == 0) return LineKind::only_sections;
     if (!is_tag(tokens[begin])) {
       error(tokens[begin].position, "Un partiel seul sur sa ligne se met en début de ligne.",
-            "Ôtez les blancs qui le précèdent : ses lignes ne seraient pas toutes décalées.");
+            "Ôtez les blancs qui le précèdent : ses lignes ne seraient pas toutes décalées.");
     }
     return LineKind::only_partial;
   }
@@ -173,15 +173,15 @@ class Loader {
 
   void close(const Token& token, TemplateFile& result) {
     if (open_.empty()) {
-      error(token.position, "« {{/" + token.text + "}} » ferme une section qui n’est pas ouverte.");
+      error(token.position, "« {{/" + token.text + "}} » ferme une section qui n’est pas ouverte.");
       return;
     }
     const Tag& opened = set_.tags[open_.back()];
     if (opened.name != token.text) {
       error(token.position,
-            "« {{/" + token.text + "}} » ne ferme pas la section ouverte, « " + opened.name +
-                " » (ligne " + std::to_string(opened.position.line) + ").",
-            "Fermez d’abord « " + opened.name + " ».");
+            "« {{/" + token.text + "}} » ne ferme pas la section ouverte, « " + opened.name +
+                " » (ligne " + std::to_string(opened.position.line) + ").",
+            "Fermez d’abord « " + opened.name + " ».");
     }
     result.text += "{{/" + std::to_string(open_.back()) + "}}";
     open_.pop_back();
@@ -190,7 +190,7 @@ class Loader {
   void read_partial(const Token& token) {
     const std::string& name = token.text;
     if (std::find(including_.begin(), including_.end(), name) != including_.end()) {
-      error(token.position, "Le partiel « " + name + " » s’inclut lui-même (" +
+      error(token.position, "Le partiel « " + name + " » s’inclut lui-même (" +
                                 base::join(including_, " → ") + " → " + name + ").");
       return;
     }
@@ -200,7 +200,7 @@ class Loader {
     if (!content) {
       missing_.insert(name);
       error(token.position,
-            "Le partiel « " + name + " » n’existe pas." + base::did_you_mean(name, partial_names()),
+            "Le partiel « " + name + " » n’existe pas." + base::did_you_mean(name, partial_names()),
             "Les partiels sont dans templates/communs/.");
       return;
     }
