@@ -1,0 +1,202 @@
+// Rules on the document as a whole. The numbers are those of the Matterhorn protocol 1.1.
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <string_view>
+
+#include "pdf/inspection.hpp"
+
+namespace pdf {
+
+namespace {
+
+bool is_true(QPDFObjectHandle object) { return object.isBool() && object.getBoolValue(); }
+
+// BCP 47, by its form: "fr", "fr-FR".
+bool is_language_tag(std::string_view tag) {
+  std::size_t length = 0;
+  bool first = true;
+  for (const char character : tag) {
+    if (character == '-') {
+      if (length == 0 || (first && length < 2)) {
+        return false;
+      }
+      first = false;
+      length = 0;
+      continue;
+    }
+    const bool letter = std::isalpha(static_cast<unsigned char>(character)) != 0;
+    const bool digit = character >= '0' && character <= '9';
+    if ((!letter && (first || !digit)) || ++length > 8) {
+      return false;
+    }
+  }
+  return length >= (first ? 2U : 1U);
+}
+
+// The text of the first item of a property of the XMP packet.
+std::string xmp_item(const std::string& packet, std::string_view property) {
+  const auto start = packet.find("<" + std::string(property));
+  const auto end = packet.find("</" + std::string(property), start);
+  if (start == std::string::npos || end == std::string::npos) {
+    return {};
+  }
+  const auto part = std::string_view(packet).substr(start, end - start);
+  const auto item = part.find("<rdf:li");
+  const auto open = item == std::string_view::npos ? item : part.find('>', item);
+  const auto close = open == std::string_view::npos ? open : part.find("</rdf:li", open);
+  return close == std::string_view::npos ? std::string()
+                                         : std::string(part.substr(open + 1, close - open - 1));
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// The entries of a tree of names, as many as there are within reason.
+std::size_t tree_entries(QPDFObjectHandle root, const char* array) {
+  std::set<QPDFObjGen> seen;
+  std::vector<QPDFObjectHandle> waiting{root};
+  std::size_t count = 0;
+  while (!waiting.empty()) {
+    auto node = waiting.back();
+    waiting.pop_back();
+    if (node.isIndirect() && !seen.insert(node.getObjGen()).second) {
+      continue;
+    }
+    auto values = entry(node, array);
+    count += values.isArray() ? static_cast<std::size_t>(values.getArrayNItems()) / 2 : 0;
+    auto kids = entry(node, "/Kids");
+    if (kids.isArray()) {
+      for (auto kid : kids.getArrayAsVector()) {
+        waiting.push_back(kid);
+      }
+    }
+  }
+  return count;
+}
+
+void check_attachments(const Inspection& inspection, Findings& findings) {
+  Rule rule("pieces-jointes", "Les fichiers joints ont un nom lisible (Matterhorn 21-001)");
+  auto files = entry(entry(inspection.catalog, "/Names"), "/EmbeddedFiles");
+  auto names = entry(files, "/Names");
+  if (names.isArray()) {
+    for (int index = 1; index < names.getArrayNItems(); index += 2) {
+      auto file = names.getArrayItem(index);
+      rule.require(entry(file, "/F").isString() && entry(file, "/UF").isString(),
+                   "un fichier joint n’a pas ses deux noms (F et UF)");
+    }
+  }
+  findings.push_back(rule.finish());
+}
+
+}  // namespace
+
+void check_identity(const Inspection& inspection, Findings& findings) {
+  const auto& catalog = inspection.catalog;
+  Rule tagged("balise", "Le document est balisé (Matterhorn 06, 07)");
+  tagged.require(inspection.structure.present, "il n’y a pas d’arbre de structure");
+  tagged.require(is_true(entry(entry(catalog, "/MarkInfo"), "/Marked")),
+                 "MarkInfo ne dit pas que le document est balisé");
+  tagged.require(!is_true(entry(entry(catalog, "/MarkInfo"), "/Suspects")),
+                 "MarkInfo signale des balises douteuses (Suspects)");
+  findings.push_back(tagged.finish());
+
+  Rule language("langue", "La langue du document est donnée (Matterhorn 11-006)");
+  language.require(is_language_tag(text_of(entry(catalog, "/Lang"))),
+                   "Lang est absent ou n’est pas un code de langue");
+  findings.push_back(language.finish());
+
+  Rule title("titre", "Le document a un titre, que le lecteur affiche (Matterhorn 06-003, 07)");
+  title.require(!inspection.metadata.empty(), "il n’y a pas de métadonnées XMP");
+  title.require(!is_blank(xmp_item(inspection.metadata, "dc:title")),
+                "les métadonnées XMP ne donnent pas de titre (dc:title)");
+  title.require(is_true(entry(entry(catalog, "/ViewerPreferences"), "/DisplayDocTitle")),
+                "le lecteur afficherait le nom du fichier (DisplayDocTitle)");
+  findings.push_back(title.finish());
+
+  Rule parts("langue-elements", "Les changements de langue ont un code de langue (Matterhorn 11)");
+  for (const auto& element : inspection.structure.elements) {
+    if (element.has_language) {
+      parts.applies();
+      if (!is_language_tag(element.language)) {
+        parts.fault(element.page, "un élément " + element.raw_type + " a une langue mal écrite");
+      }
+    }
+  }
+  findings.push_back(parts.finish());
+}
+
+void check_safety(const Inspection& inspection, Findings& findings) {
+  const auto& catalog = inspection.catalog;
+  Rule encryption("chiffrement", "Le chiffrement laisse lire le texte (Matterhorn 26)");
+  if (inspection.encrypted) {
+    encryption.require(inspection.extraction_allowed,
+                       "les droits interdisent la lecture par une synthèse vocale");
+  }
+  findings.push_back(encryption.finish());
+
+  Rule scripts("scripts", "Le document ne contient pas de programme");
+  scripts.require(entry(entry(catalog, "/Names"), "/JavaScript").isNull(),
+                  "le document contient du JavaScript");
+  scripts.require(name_of(entry(entry(catalog, "/OpenAction"), "/S")) != "/JavaScript",
+                  "un JavaScript s’exécute à l’ouverture");
+  scripts.require(entry(catalog, "/AA").isNull(), "des actions sont déclenchées d’elles-mêmes");
+  for (const auto& annotation : inspection.annotations) {
+    const auto action = name_of(entry(entry(annotation.object, "/A"), "/S"));
+    if (action == "/JavaScript" || action == "/Launch") {
+      scripts.fault(annotation.page, "une annotation lance un programme");
+    }
+  }
+  findings.push_back(scripts.finish());
+
+  Rule forms("xfa", "Il n’y a pas de formulaire XFA (Matterhorn 25-001)");
+  auto form = entry(catalog, "/AcroForm");
+  if (form.isDictionary()) {
+    forms.require(entry(form, "/XFA").isNull(), "le formulaire est au format XFA");
+  }
+  findings.push_back(forms.finish());
+
+  check_attachments(inspection, findings);
+}
+
+void check_navigation(const Inspection& inspection, const InspectOptions& options,
+                      Findings& findings) {
+  const auto& catalog = inspection.catalog;
+  const bool is_long = inspection.pages.size() > options.outline_beyond;
+  Rule outline("signets", "Un long document a des signets");
+  auto first = entry(entry(catalog, "/Outlines"), "/First");
+  if (is_long || !first.isNull()) {
+    outline.require(first.isDictionary(), "il n’y a pas de signet");
+  }
+  std::set<QPDFObjGen> seen;
+  for (auto item = first; item.isDictionary(); item = entry(item, "/Next")) {
+    if (!seen.insert(item.getObjGen()).second) {
+      outline.fault("la suite des signets tourne en rond");
+      break;
+    }
+    outline.require(!is_blank(text_of(entry(item, "/Title"))), "un signet n’a pas de titre");
+  }
+  findings.push_back(outline.finish());
+
+  Rule labels("numeros-de-page", "Un long document donne ses numéros de page au lecteur");
+  auto page_labels = entry(catalog, "/PageLabels");
+  if (is_long || !page_labels.isNull()) {
+    labels.require(tree_entries(page_labels, "/Nums") > 0, "PageLabels est absent ou vide");
+  }
+  findings.push_back(labels.finish());
+}
+
+void check_claim(const Inspection& inspection, Findings& findings) {
+  Rule rule("declaration", "Le document ne se dit PDF/UA que si toutes les règles passent");
+  const auto& packet = inspection.metadata;
+  if (packet.find("pdfuaid:part") != std::string::npos) {
+    const bool failed = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+      return finding.outcome == Outcome::failed;
+    });
+    rule.require(!failed, "il se dit conforme à PDF/UA, mais une règle au moins n’est pas suivie");
+  }
+  findings.push_back(rule.finish());
+}
+
+}  // namespace pdf
