@@ -116,7 +116,9 @@ Json at_path(const Form& form, const std::vector<std::string>& parts, std::size_
   const bool list = field != nullptr && field->is_list() && index + 1 < parts.size();
   Json below = at_path(form, parts, index + 1, here, inner);
   if (list) return {{"properties", {{parts[index], {{"items", below}}}}}};
-  return {{"required", Json::array({parts[index]})}, {"properties", {{parts[index], below}}}};
+  return {{"type", "object"},
+          {"required", Json::array({parts[index]})},
+          {"properties", {{parts[index], below}}}};
 }
 
 // The schema that holds exactly when the condition does, from the root; nothing when it cannot be

@@ -49,7 +49,7 @@ inconnu: 1
 )");
   EXPECT_FALSE(result.dossier);
   for (const auto* expected :
-       {"d.yaml:2:9", "[faits.date] « Date des faits »", "d.yaml:3:3", "« lieu »",
+       {"d.yaml:2:9", "[faits.date] « Date des faits »", "d.yaml:3:3", "dire « lieu »",
         "[faits.natures.1]", "menaces, injure", "[demandeur.civilité]", "[demandeur.adresse]",
         "[témoins]", "d.yaml:9:1", "[faits.récit] « Récit » manque",
         "[demandeur.nom] « Nom » manque", "[dépenses] « Les dépenses » manque"}) {
