@@ -100,7 +100,11 @@ std::vector<Qualification> qualify(const Library& library, const Facts& facts,
     if (!facts.family.empty() && offence->family != facts.family) continue;
     const OffenceVersion* version = in_force(offence->versions, facts.date);
     if (version == nullptr) {
-      warn_not_covered(*offence, diagnostics);
+      // A first version that entered into force that day created the offence: before it, the facts
+      // were not punishable under this name, and nothing is missing from the database.
+      if (!offence->versions.front().provenance.entry_into_force) {
+        warn_not_covered(*offence, diagnostics);
+      }
       continue;
     }
     if (version->repealed) continue;
