@@ -5,7 +5,10 @@ namespace {
 
 std::string attributes(const Attributes& given) {
   std::string result;
-  const auto add = [&](const std::string& part) { result += (result.empty() ? "" : " ") + part; };
+  const auto add = [&](const std::string& part) {
+    if (!result.empty()) result += ' ';
+    result += part;
+  };
   if (!given.id.empty()) add("#" + given.id);
   for (const std::string& name : given.classes) add("." + name);
   for (const auto& [key, value] : given.others) add(key + "=\"" + value + "\"");

@@ -203,8 +203,8 @@ void LineReader::check_names(const Attributes& attributes) {
   const std::vector<std::string> keys(known_keys.begin(), known_keys.end());
   for (const std::string& name : attributes.classes) {
     if (std::find(classes.begin(), classes.end(), name) != classes.end()) continue;
-    const std::string hint = base::did_you_mean(name, classes);
-    if (!hint.empty()) error("bloc « " + name + " » inconnu." + hint);
+    const std::string hint(base::trim(base::did_you_mean(name, classes)));
+    if (!hint.empty()) error("bloc « " + name + " » inconnu.", hint);
   }
   for (const auto& [name, value] : attributes.others) {
     if (std::find(keys.begin(), keys.end(), name) != keys.end()) continue;
@@ -216,7 +216,7 @@ void LineReader::check_names(const Attributes& attributes) {
 // Takes the attributes off the end of a heading's line and keeps them.
 std::string_view LineReader::heading(std::string_view text) {
   const auto mark = text.find_first_not_of(' ');
-  if (mark == std::string_view::npos || mark > 3 || text[mark] != '#') return text;
+  if (mark > 3 || text[mark] != '#') return text;  // npos is beyond 3 as well
   const std::string_view trimmed = text.substr(0, text.find_last_not_of(" \t") + 1);
   const auto brace = trimmed.rfind(" {");
   if (brace == std::string_view::npos || trimmed.back() != '}') return text;

@@ -24,11 +24,11 @@ char32_t space_before(const Units& units, std::size_t i, char32_t before, bool s
     case U';':
     case U'!':
     case U'?':
-      if (is_one_of(before, U"([«“!?")) return 0;
+      if (is_one_of(before, U"([«“;:!?")) return 0;
       return spaced || ends ? narrow_no_break_space : 0;
     case U':':
       // Neither a time (10:55) nor an address (droit:x).
-      if (is_one_of(before, U"([«“:") || after == U':') return 0;
+      if (is_one_of(before, U"([«“;:!?")) return 0;
       return after == 0 || is_space(after) || after == U'»' ? no_break_space : 0;
     case U'»':
       return before == U'«' ? 0 : no_break_space;

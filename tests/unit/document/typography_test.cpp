@@ -57,6 +57,7 @@ TEST(Typography, SpacesBeforePunctuation) {
             "Objet·: plainte‧; urgent‧! Pourquoi‧? Non‧!");
   EXPECT_EQ(set("Quoi ?! Vraiment... ?"), "Quoi‧?! Vraiment…‧?");
   EXPECT_EQ(set("«Assez» et «  non  » (?)"), "«·Assez·» et «·non·» (?)");
+  EXPECT_EQ(set("oui;;;; non::"), "oui;;;; non::");
   EXPECT_EQ(set("à 10:55 , le ratio 3:1"), "à 10:55 , le ratio 3:1");
   EXPECT_EQ(set("**Objet** : plainte"), "**Objet**·: plainte");
   EXPECT_EQ(set("mot[^n] : suite\n\n[^n]: Note ; fin !"), "mot⟦p Note‧; fin‧!⟧·: suite");
