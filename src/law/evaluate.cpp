@@ -76,8 +76,9 @@ class Evaluation {
     return reversed() ? rule_.reverse->start : version_->start;
   }
 
-  // The day of an event, as far as it is known; nothing is reported as missing here.
-  std::optional<Moment> moment_of(const Event& event) {
+  // The day of an event, as far as it is known; nothing is reported as missing here. Of several
+  // days in the case file the careful one is taken: the earliest, or the latest if `latest`.
+  std::optional<Moment> moment_of(const Event& event, bool latest = false) {
     const auto known = question_.events.find(event.id);
     if (known != question_.events.end()) return known->second;
     if (question_.fields) {
@@ -86,8 +87,9 @@ class Evaluation {
         if (moments.empty()) continue;
         field_ = field;
         several_ = moments.size() > 1;
-        return *std::min_element(moments.begin(), moments.end(),
-                                 [](const Moment& a, const Moment& b) { return a.date < b.date; });
+        const auto earlier = [](const Moment& a, const Moment& b) { return a.date < b.date; };
+        const auto [first, last] = std::minmax_element(moments.begin(), moments.end(), earlier);
+        return latest ? *last : *first;
       }
     }
     return event.rule.empty() ? std::nullopt : moment_by_rule(event);
@@ -208,9 +210,13 @@ class Evaluation {
     start_name_ = event->name;
     if (question_.start) return question_.start;
     several_ = false;
-    const auto moment = moment_of(*event);
+    const bool latest = version_->nature == Nature::waiting || version_->nature == Nature::opening;
+    const auto moment = moment_of(*event, latest);
     if (!moment && !failed_) report_missing(*event);
-    if (several_) say("Le dossier donne plusieurs dates : la plus ancienne est retenue.");
+    if (several_) {
+      say(std::string("Le dossier donne plusieurs dates : la plus ") +
+          (latest ? "récente" : "ancienne") + " est retenue.");
+    }
     for (std::string& step : chain_steps_) deadline_.steps.push_back(std::move(step));
     return moment;
   }
