@@ -132,6 +132,7 @@ class Builder {
     to.push_back(node("BlockQuote", blocks(quote.content, {place.style})));
   }
   void append(json& to, const document::Div& div, const Place& place) {
+    begin(to, div.attributes);
     const std::string style = style_of(div.attributes);
     Place inside = place;
     if (!style.empty()) inside.style = style;
@@ -139,11 +140,9 @@ class Builder {
         node("Div", json::array({attributes(div.attributes, {}), blocks(div.content, inside)})));
   }
   void append(json& to, const document::ThematicBreak&, const Place&) {
-    const auto style = options_.styles.find("filet");
-    if (options_.format == Format::docx && style != options_.styles.end()) {
-      // Pandoc draws a VML rectangle, that LibreOffice does not show; an empty paragraph cannot
-      // be asked for otherwise.
-      to.push_back(raw("RawBlock", "<w:p><w:pPr><w:pStyle w:val=\"filet\"/></w:pPr></w:p>"));
+    // For Word, Pandoc draws a VML rectangle, that LibreOffice does not show.
+    if (options_.format == Format::docx && options_.styles.contains("filet")) {
+      to.push_back(empty_paragraph("filet"));
       return;
     }
     to.push_back(node("HorizontalRule"));
@@ -268,6 +267,20 @@ class Builder {
 
   json styled(const std::string& style, json block) const {
     return node("Div", json::array({attributes({}, style), json::array({std::move(block)})}));
+  }
+
+  // An empty paragraph, that Pandoc would leave out. Names of styles have nothing to escape.
+  json empty_paragraph(const std::string& style) const {
+    return raw("RawBlock", options_.format == Format::docx
+                               ? "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr></w:p>"
+                               : "<text:p text:style-name=\"" + style + "\"/>");
+  }
+
+  void begin(json& to, const Attributes& from) const {
+    if (options_.format == Format::epub) return;
+    for (const std::string& name : from.classes) {
+      if (options_.styles.contains(name + "-avant")) to.push_back(empty_paragraph(name + "-avant"));
+    }
   }
 
   json raw(const char* type, const std::string& text) const {

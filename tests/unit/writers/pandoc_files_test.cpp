@@ -6,6 +6,7 @@
 
 #include "base/disk.hpp"
 #include "base/files.hpp"
+#include "document/words.hpp"
 #include "pandoc_samples.hpp"
 #include "support/extracted_words.hpp"
 #include "writers/archive.hpp"
@@ -149,18 +150,36 @@ TEST_F(PandocFiles, FiguresAreLeftOutWithoutPicture) {
   EXPECT_THAT(part(write(letter(), Format::odt), "content.xml"), Not(HasSubstr("draw:frame")));
 }
 
-TEST_F(PandocFiles, WordsAreTheSameInDocxAndOdt) {
-  const auto docx = support::extracted_words(write(letter(), Format::docx), support::File::docx);
-  const auto odt = support::extracted_words(write(letter(), Format::odt), support::File::odt);
-  EXPECT_GT(docx.size(), 100U);
-  auto without_notes = odt;  // DOCX keeps its notes in another part
-  const std::vector<std::string> note = {"Note", "en", "bas", "de", "page."};
-  const auto found =
-      std::search(without_notes.begin(), without_notes.end(), note.begin(), note.end());
-  ASSERT_NE(found, without_notes.end());
-  without_notes.erase(found, found + static_cast<std::ptrdiff_t>(note.size()));
-  EXPECT_EQ(docx, without_notes);
-  EXPECT_EQ(support::footnote_words(write(letter(), Format::docx)), note);
+// The words that the tree has, no more and no less; notes come last in the tree's own order.
+TEST_F(PandocFiles, WordsAreThoseOfTheDocument) {
+  const std::vector<std::string> expected = document::words(letter());
+  const std::string docx = write(letter(), Format::docx);
+  std::string text = support::extracted_text(docx, support::File::docx);
+  for (const std::string& word : support::footnote_words(docx)) text += " " + word;
+  EXPECT_GT(expected.size(), 100U);
+  EXPECT_EQ(document::words(text), expected);
+
+  Document without_notes = letter();
+  std::erase_if(std::get<Paragraph>(without_notes.blocks.at(7).data).content,
+                [](const Inline& one) { return std::holds_alternative<Note>(one.data); });
+  EXPECT_EQ(document::words(
+                support::extracted_text(write(without_notes, Format::odt), support::File::odt)),
+            document::words(without_notes));
+}
+
+TEST_F(PandocFiles, NotesStandAtTheirCallInOdt) {
+  EXPECT_THAT(support::extracted_words(write(letter(), Format::odt), support::File::odt),
+              testing::IsSupersetOf({"tour", "Note", "en", "bas", "de", "page."}));
+}
+
+// What is written for the requester alone must not leave with the letter.
+TEST_F(PandocFiles, PrivatePartBeginsANewPage) {
+  Document document = letter();
+  document.blocks.push_back(div("pour-vous", {heading(2, "Pour vous"), paragraph("Gardez.")}));
+  EXPECT_THAT(part(write(document, Format::docx), "word/document.xml"),
+              HasSubstr("<w:pStyle w:val=\"pour-vous-avant\"/></w:pPr></w:p>"));
+  EXPECT_THAT(part(write(document, Format::odt), "content.xml"),
+              HasSubstr("<text:p text:style-name=\"pour-vous-avant\"/>"));
 }
 
 TEST_F(PandocFiles, TypedTextComesOutAsItWentIn) {
