@@ -17,7 +17,8 @@ constexpr std::int64_t hyphen_penalty = 135;
 constexpr std::int64_t consecutive_hyphen_penalty = 135;
 constexpr std::int64_t lone_word_penalty = 180;
 constexpr std::int64_t hyphen_before_last_line = 400;
-constexpr Length ragged_ems = 8;  // what a ragged line may lack before looking bad
+constexpr Length no_space_ems = 2;  // the same for a justified line without space
+constexpr Length ragged_ems = 8;    // what a ragged line may lack before looking bad
 
 struct State {
   std::int64_t cost = infinite;
@@ -72,7 +73,8 @@ class Breaker {
     }
     if (last.after == Break::forced) return 0;
     std::int64_t stretch = spaces / 2;
-    if (!shape_.justified || stretch == 0) stretch = std::int64_t{ragged_ems} * shape_.size;
+    if (stretch == 0) stretch = std::int64_t{no_space_ems} * shape_.size;
+    if (!shape_.justified) stretch = std::int64_t{ragged_ems} * shape_.size;
     return std::min(lacking * ratio_unit / std::max<std::int64_t>(stretch, 1), greatest_ratio);
   }
 

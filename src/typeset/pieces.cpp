@@ -14,7 +14,7 @@ namespace {
 // In the unit of badness: a hyphen costs 135, a line stretched to its limit 100.
 constexpr std::int32_t after_slash = 20;
 // Readers that undo hyphenation would join the two halves of a compound: a last resort.
-constexpr std::int32_t after_compound_hyphen = 400;
+constexpr std::int32_t after_compound_hyphen = 1000;
 constexpr std::int32_t inside_long_word = 50;
 
 constexpr std::u32string_view opening = U"«([“‘\"";
