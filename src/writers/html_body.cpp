@@ -71,6 +71,15 @@ bool may_be_linked(std::string_view target) {
          kind == document::LinkKind::anchor;
 }
 
+// A title replaces the text for some readers: it must hold it (RGAA 4.1, 6.1).
+std::string title_of(const document::Link& link) {
+  if (link.title.empty()) return {};
+  const std::string text = document::plain_text(link.content);
+  const std::string words = base::join(document::words(text), " ");
+  const bool held = base::join(document::words(link.title), " ").find(words) != std::string::npos;
+  return held ? link.title : text + " – " + link.title;
+}
+
 bool is_title_of_box(const document::Block& block) {
   const auto* div = std::get_if<document::Div>(&block.data);
   return div != nullptr && div->attributes.has_class("titre-encadre");
@@ -264,9 +273,7 @@ void HtmlBody::operator()(const document::Superscript& part) { element("sup", pa
 
 void HtmlBody::operator()(const document::Link& link) {
   if (!may_be_linked(link.target)) return inlines(link.content);
-  // A title replaces the text for some readers: it must hold it.
-  const std::string title =
-      link.title.empty() ? "" : document::plain_text(link.content) + " – " + link.title;
+  const std::string title = title_of(link);
   out_ += "<a" + attribute("href", link.target) + attribute("title", title) + ">";
   inlines(link.content);
   out_ += "</a>";

@@ -226,6 +226,8 @@ TEST(Html, LinksAreCheckedAgain) {
   EXPECT_EQ(writers::html_fragment(document, {}), "<p>x</p>\n");
   EXPECT_EQ(fragment("[x](https://x.fr/?a=1&b='2' \"le site\")\n"),
             "<p><a href=\"https://x.fr/?a=1&amp;b=&#39;2&#39;\" title=\"x – le site\">x</a></p>\n");
+  EXPECT_THAT(fragment("[art. 433-3](https://x.fr \"art. 433-3 (Légifrance)\")\n"),
+              HasSubstr("title=\"art. 433-3 (Légifrance)\""));
 }
 
 TEST(Html, FrameIsChecked) {
