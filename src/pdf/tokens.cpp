@@ -1,8 +1,10 @@
 #include "pdf/tokens.hpp"
 
-#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -12,15 +14,45 @@ namespace {
 
 constexpr std::string_view hexadecimal = "0123456789ABCDEF";
 
-bool is_ascii_text(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char character) { return character >= 0x20 && character < 0x7F; });
-}
-
 bool is_plain_in_name(char character) {
   return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') ||
          (character >= '0' && character <= '9') || character == '+' || character == '.' ||
          character == '-';
+}
+
+// The characters of PDFDocEncoding outside of ISO 8859-1 that French and punctuation use
+// (ISO 32000-1, annex D.2).
+constexpr std::pair<char32_t, char> special_characters[] = {
+    {U'\u2022', '\x80'}, {U'\u2026', '\x83'}, {U'\u2014', '\x84'}, {U'\u2013', '\x85'},
+    {U'\u201C', '\x8D'}, {U'\u201D', '\x8E'}, {U'\u2018', '\x8F'}, {U'\u2019', '\x90'},
+    {U'\u0152', '\x96'}, {U'\u0178', '\x98'}, {U'\u0153', '\x9C'}, {U'\u20AC', '\xA0'}};
+
+std::optional<char> in_document_encoding(char32_t character) {
+  if ((character >= 0x20 && character < 0x7F) ||
+      (character > 0xA0 && character <= 0xFF && character != 0xAD)) {
+    return static_cast<char>(character);
+  }
+  for (const auto& [special, byte] : special_characters) {
+    if (special == character) {
+      return byte;
+    }
+  }
+  return std::nullopt;
+}
+
+// One byte a character; nothing if the encoding lacks one, or if the first bytes would be taken
+// for the mark of another encoding.
+std::optional<std::string> document_encoded(std::string_view utf8) {
+  std::string bytes;
+  for (std::size_t offset = 0; offset < utf8.size();) {
+    const auto byte = in_document_encoding(base::next_code_point(utf8, offset));
+    if (!byte) {
+      return std::nullopt;
+    }
+    bytes += *byte;
+  }
+  const bool ambiguous = bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xEF\xBB\xBF");
+  return ambiguous ? std::nullopt : std::optional(bytes);
 }
 
 void append_unit(std::string& out, char32_t unit) {
@@ -96,8 +128,8 @@ void append_string(std::string& out, std::string_view bytes) {
 }
 
 void append_text(std::string& out, std::string_view utf8) {
-  if (is_ascii_text(utf8)) {
-    append_string(out, utf8);
+  if (const auto bytes = document_encoded(utf8)) {
+    append_string(out, *bytes);
   } else {
     append_string(out, "\xFE\xFF" + utf16(utf8));
   }

@@ -24,7 +24,7 @@ void append_name(std::string& out, std::string_view name);
 // "(bytes)", with the escapes needed.
 void append_string(std::string& out, std::string_view bytes);
 
-// A text string (7.9.2.2): as it is if ASCII, else UTF-16BE with its mark. Valid UTF-8 only.
+// A text string (7.9.2.2): in PDFDocEncoding if it can be, else in UTF-16BE. Valid UTF-8 only.
 void append_text(std::string& out, std::string_view utf8);
 
 // UTF-16BE without a mark.

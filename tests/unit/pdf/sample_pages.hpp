@@ -45,10 +45,15 @@ inline typeset::GlyphRun line(const typeset::Font& font, Length size, Length x, 
   };
   for (unsigned index = 0; index < count; ++index) {
     const std::size_t start = infos[index].cluster;
-    const std::size_t end = index + 1 < count ? infos[index + 1].cluster : text.size();
+    const bool leads = index == 0 || infos[index - 1].cluster != infos[index].cluster;
+    auto next = index;
+    while (next < count && infos[next].cluster == infos[index].cluster) {
+      ++next;
+    }
+    const std::size_t end = next < count ? infos[next].cluster : text.size();
     run.glyphs.push_back({infos[index].codepoint, scaled(positions[index].x_advance),
                           scaled(positions[index].x_offset), -scaled(positions[index].y_offset),
-                          text.substr(start, end - start)});
+                          leads ? text.substr(start, end - start) : std::string()});
   }
   hb_buffer_destroy(buffer);
   return run;

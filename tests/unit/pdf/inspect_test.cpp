@@ -1,0 +1,425 @@
+#include "pdf/inspect.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#define POINTERHOLDER_TRANSITION 4
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <functional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "pdf/write.hpp"
+#include "sample_pages.hpp"
+
+namespace {
+
+using Object = QPDFObjectHandle;
+
+const std::string& good_letter() {
+  static const std::string bytes = [] {
+    base::Diagnostics diagnostics;
+    return pdf::write(sample::letter(), {}, diagnostics);
+  }();
+  return bytes;
+}
+
+// The letter, changed by `change` and written again by libqpdf.
+std::string changed(const std::function<void(QPDF&)>& change) {
+  QPDF file;
+  file.processMemoryFile("letter", good_letter().data(), good_letter().size());
+  change(file);
+  QPDFWriter writer(file);
+  writer.setOutputMemory();
+  writer.setStaticID(true);
+  writer.write();
+  const auto buffer = writer.getBufferSharedPointer();
+  return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+}
+
+std::vector<std::string> failed_rules(const std::string& bytes) {
+  std::vector<std::string> failed;
+  for (const auto& finding : pdf::inspect(bytes).findings) {
+    if (finding.outcome == pdf::Outcome::failed) {
+      EXPECT_FALSE(finding.details.empty()) << finding.id;
+      failed.push_back(finding.id);
+    }
+  }
+  return failed;
+}
+
+// The first structure element of this type, in the order of the file.
+Object element(QPDF& file, const std::string& type) {
+  for (auto& object : file.getAllObjects()) {
+    if (object.isDictionary() && object.getKey("/S").isNameAndEquals(type) && object.hasKey("/P")) {
+      return object;
+    }
+  }
+  throw std::logic_error("no element " + type);
+}
+
+Object annotation(QPDF& file) { return file.getAllPages()[1].getKey("/Annots").getArrayItem(0); }
+
+void replace_in_content(QPDF& file, std::size_t page, const std::string& from,
+                        const std::string& to) {
+  auto stream = file.getAllPages()[page].getKey("/Contents");
+  const auto data = stream.getStreamData();
+  std::string text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+  const auto at = text.find(from);
+  ASSERT_NE(at, std::string::npos) << from;
+  text.replace(at, from.size(), to);
+  stream.replaceStreamData(text, Object::newNull(), Object::newNull());
+}
+
+Object font(QPDF& file) {
+  return file.getRoot().getKey("/Pages").getKey("/Resources").getKey("/Font").getKey("/F0");
+}
+
+struct Corruption {
+  const char* rule;
+  std::function<void(QPDF&)> change;
+};
+void PrintTo(const Corruption& corruption, std::ostream* out) { *out << corruption.rule; }
+
+class Inspect : public testing::TestWithParam<Corruption> {};
+
+TEST_P(Inspect, FindsTheCorruption) {
+  EXPECT_THAT(failed_rules(changed(GetParam().change)), testing::Contains(GetParam().rule));
+}
+
+const Corruption corruptions[] = {
+    {"balise", [](QPDF& file) { file.getRoot().removeKey("/MarkInfo"); }},
+    {"balise", [](QPDF& file) { file.getRoot().removeKey("/StructTreeRoot"); }},
+    {"langue", [](QPDF& file) { file.getRoot().removeKey("/Lang"); }},
+    {"langue",
+     [](QPDF& file) { file.getRoot().replaceKey("/Lang", Object::newString("français")); }},
+    {"titre", [](QPDF& file) { file.getRoot().removeKey("/ViewerPreferences"); }},
+    {"titre", [](QPDF& file) { file.getRoot().removeKey("/Metadata"); }},
+    {"titre",
+     [](QPDF& file) {
+       file.getRoot()
+           .getKey("/Metadata")
+           .replaceStreamData("<dc:title><rdf:Alt><rdf:li> </rdf:li></rdf:Alt></dc:title>",
+                              Object::newNull(), Object::newNull());
+     }},
+    {"langue-elements",
+     [](QPDF& file) { element(file, "/P").replaceKey("/Lang", Object::newString("x")); }},
+    {"scripts",
+     [](QPDF& file) {
+       file.getRoot().replaceKey("/OpenAction",
+                                 Object::parse("<</S/JavaScript/JS(app.alert(1))>>"));
+     }},
+    {"xfa",
+     [](QPDF& file) { file.getRoot().replaceKey("/AcroForm", Object::parse("<</XFA()>>")); }},
+    {"signets",
+     [](QPDF& file) { file.getRoot().getKey("/Outlines").getKey("/First").removeKey("/Title"); }},
+    {"signets",
+     [](QPDF& file) {
+       auto first = file.getRoot().getKey("/Outlines").getKey("/First");
+       first.replaceKey("/Next", first);
+     }},
+    {"numeros-de-page",
+     [](QPDF& file) { file.getRoot().replaceKey("/PageLabels", Object::newDictionary()); }},
+    {"contenu-lisible",
+     [](QPDF& file) { file.getAllPages()[0].replaceKey("/Contents", Object::newInteger(3)); }},
+    {"contenu-marque", [](QPDF& file) { replace_in_content(file, 0, "BT\n", "EMC BT\n"); }},
+    {"contenu-marque",
+     [](QPDF& file) { replace_in_content(file, 0, "/H1<</MCID 0>>BDC", "/H1 BMC"); }},
+    {"marques-equilibrees", [](QPDF& file) { replace_in_content(file, 0, "EMC\n", ""); }},
+    {"marques-equilibrees", [](QPDF& file) { replace_in_content(file, 1, "ET\n", "ET EMC\n"); }},
+    {"marques-separees",
+     [](QPDF& file) { replace_in_content(file, 0, "BT\n", "/Artifact BMC BT\n"); }},
+    {"marques-a-plat",
+     [](QPDF& file) { replace_in_content(file, 0, "BT\n", "/P<</MCID 1>>BDC EMC BT\n"); }},
+    {"correspondance",
+     [](QPDF& file) { file.getRoot().getKey("/StructTreeRoot").removeKey("/ParentTree"); }},
+    {"correspondance", [](QPDF& file) { file.getAllPages()[0].removeKey("/StructParents"); }},
+    {"correspondance", [](QPDF& file) { element(file, "/H1").removeKey("/K"); }},
+    {"correspondance",
+     [](QPDF& file) { element(file, "/H1").replaceKey("/K", Object::newInteger(500)); }},
+    {"correspondance", [](QPDF& file) { replace_in_content(file, 0, "MCID 0", "MCID 1"); }},
+    {"types-connus",
+     [](QPDF& file) { element(file, "/P").replaceKey("/S", Object::newName("/Paragraphe")); }},
+    {"types-connus",
+     [](QPDF& file) {
+       file.getRoot().getKey("/StructTreeRoot").replaceKey("/RoleMap", Object::parse("<</P/H1>>"));
+     }},
+    {"types-connus",
+     [](QPDF& file) {
+       element(file, "/P").replaceKey("/S", Object::newName("/A"));
+       file.getRoot()
+           .getKey("/StructTreeRoot")
+           .replaceKey("/RoleMap", Object::parse("<</A/B/B/A>>"));
+     }},
+    {"arbre-sain",
+     [](QPDF& file) {
+       auto heading = element(file, "/H1");
+       element(file, "/L").getKey("/K").appendItem(heading);
+     }},
+    {"arbre-sain",
+     [](QPDF& file) {
+       auto list = element(file, "/L");
+       element(file, "/LI").replaceKey("/K", list);
+     }},
+    {"titres", [](QPDF& file) { element(file, "/H1").replaceKey("/S", Object::newName("/H2")); }},
+    {"titres", [](QPDF& file) { element(file, "/P").replaceKey("/S", Object::newName("/H3")); }},
+    {"titres", [](QPDF& file) { element(file, "/P").replaceKey("/S", Object::newName("/H")); }},
+    {"titres-non-vides", [](QPDF& file) { element(file, "/H1").removeKey("/K"); }},
+    {"figures-alternative", [](QPDF& file) { element(file, "/Figure").removeKey("/Alt"); }},
+    {"listes", [](QPDF& file) { element(file, "/LI").replaceKey("/S", Object::newName("/P")); }},
+    {"listes", [](QPDF& file) { element(file, "/L").replaceKey("/S", Object::newName("/Div")); }},
+    {"listes", [](QPDF& file) { element(file, "/Lbl").replaceKey("/S", Object::newName("/P")); }},
+    {"table-des-matieres",
+     [](QPDF& file) { element(file, "/P").replaceKey("/S", Object::newName("/TOCI")); }},
+    {"notes", [](QPDF& file) { element(file, "/P").replaceKey("/S", Object::newName("/Note")); }},
+    {"notes",
+     [](QPDF& file) {
+       element(file, "/P").replaceKey("/ID", Object::newString("a"));
+       element(file, "/H1").replaceKey("/ID", Object::newString("a"));
+     }},
+    {"tableaux-structure",
+     [](QPDF& file) { element(file, "/TR").replaceKey("/S", Object::newName("/P")); }},
+    {"tableaux-structure",
+     [](QPDF& file) { element(file, "/Table").replaceKey("/S", Object::newName("/Sect")); }},
+    {"tableaux-reguliers",
+     [](QPDF& file) { element(file, "/TD").replaceKey("/A", Object::parse("<</ColSpan 2>>")); }},
+    {"tableaux-entetes", [](QPDF& file) { element(file, "/TH").removeKey("/A"); }},
+    {"annotations-decrites", [](QPDF& file) { annotation(file).removeKey("/Contents"); }},
+    {"annotations-balisees",
+     [](QPDF& file) { element(file, "/Link").replaceKey("/K", Object::newArray()); }},
+    {"annotations-balisees",
+     [](QPDF& file) { element(file, "/Link").replaceKey("/S", Object::newName("/Span")); }},
+    {"annotations-reliees", [](QPDF& file) { annotation(file).removeKey("/StructParent"); }},
+    {"liens",
+     [](QPDF& file) {
+       annotation(file).getKey("/A").replaceKey("/URI", Object::newString("javascript:alert(1)"));
+     }},
+    {"liens", [](QPDF& file) { annotation(file).removeKey("/A"); }},
+    {"ordre-de-tabulation", [](QPDF& file) { file.getAllPages()[1].removeKey("/Tabs"); }},
+    {"polices-incorporees",
+     [](QPDF& file) {
+       font(file)
+           .getKey("/DescendantFonts")
+           .getArrayItem(0)
+           .getKey("/FontDescriptor")
+           .removeKey("/FontFile2");
+     }},
+    {"texte-extrait", [](QPDF& file) { font(file).removeKey("/ToUnicode"); }},
+    {"texte-extrait",
+     [](QPDF& file) {
+       font(file)
+           .getKey("/ToUnicode")
+           .replaceStreamData(
+               "1 beginbfrange <0000> <FFFF> <0000> endbfrange 1 beginbfchar <0001> <FEFF> "
+               "endbfchar",
+               Object::newNull(), Object::newNull());
+     }},
+    {"glyphes-presents",
+     [](QPDF& file) {
+       auto map = font(file).getKey("/DescendantFonts").getArrayItem(0).getKey("/CIDToGIDMap");
+       map.replaceStreamData(std::string("\0\0\0\0\0\5", 6), Object::newNull(), Object::newNull());
+     }},
+    {"declaration",
+     [](QPDF& file) {
+       file.getRoot()
+           .getKey("/Metadata")
+           .replaceStreamData(
+               "<dc:title><rdf:li>T</rdf:li></dc:title><pdfuaid:part>1</pdfuaid:part>",
+               Object::newNull(), Object::newNull());
+       file.getRoot().removeKey("/Lang");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(Each, Inspect, testing::ValuesIn(corruptions));
+
+TEST(InspectLetter, AnUnchangedCopyFollowsEveryRule) {
+  EXPECT_THAT(failed_rules(changed([](QPDF&) {})), testing::IsEmpty());
+}
+
+TEST(InspectLetter, EveryRuleOfStructureApplies) {
+  const auto report = pdf::inspect(good_letter());
+  EXPECT_TRUE(report.passed());
+  for (const auto* rule :
+       {"balise", "langue", "titre", "contenu-marque", "correspondance", "titres", "listes",
+        "figures-alternative", "tableaux-entetes", "annotations-balisees", "polices-incorporees",
+        "texte-extrait", "glyphes-presents", "signets", "numeros-de-page"}) {
+    ASSERT_NE(report.find(rule), nullptr) << rule;
+    EXPECT_EQ(report.find(rule)->outcome, pdf::Outcome::passed) << rule;
+  }
+  EXPECT_EQ(report.find("chiffrement")->outcome, pdf::Outcome::not_applicable);
+  EXPECT_EQ(report.find("inconnue"), nullptr);
+}
+
+TEST(InspectLetter, ALongDocumentNeedsAnOutline) {
+  pdf::InspectOptions options;
+  options.outline_beyond = 1;
+  const auto bytes = changed([](QPDF& file) {
+    file.getRoot().removeKey("/Outlines");
+    file.getRoot().removeKey("/PageLabels");
+  });
+  EXPECT_EQ(pdf::inspect(bytes).find("signets")->outcome, pdf::Outcome::not_applicable);
+  EXPECT_EQ(pdf::inspect(bytes, options).find("signets")->outcome, pdf::Outcome::failed);
+  EXPECT_EQ(pdf::inspect(bytes, options).find("numeros-de-page")->outcome, pdf::Outcome::failed);
+}
+
+TEST(InspectLetter, AFaultNamesItsPage) {
+  const auto bytes = changed(
+      [](QPDF& file) { replace_in_content(file, 1, "/Artifact<</Type/Pagination>>BDC", ""); });
+  const auto report = pdf::inspect(bytes);
+  const auto* finding = report.find("contenu-marque");
+  ASSERT_EQ(finding->details.size(), 1U);
+  EXPECT_TRUE(finding->details[0].starts_with("page 2 : ")) << finding->details[0];
+}
+
+TEST(InspectLetter, AnEncryptedFileThatLetsReadIsAccepted) {
+  const auto encrypted = [](bool accessibility) {
+    QPDF file;
+    file.processMemoryFile("letter", good_letter().data(), good_letter().size());
+    QPDFWriter writer(file);
+    writer.setOutputMemory();
+    writer.setStaticID(true);
+    writer.setStaticAesIV(true);
+    writer.setR3EncryptionParametersInsecure("", "owner", accessibility, accessibility, true, true,
+                                             true, true, qpdf_r3p_full);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+  };
+  EXPECT_EQ(pdf::inspect(encrypted(true)).find("chiffrement")->outcome, pdf::Outcome::passed);
+  EXPECT_EQ(pdf::inspect(encrypted(false)).find("chiffrement")->outcome, pdf::Outcome::failed);
+}
+
+// ---- Broken and hostile bytes --------------------------------------------------------------
+
+TEST(InspectHostile, WhatIsNoPdfIsToldAsSuch) {
+  for (const std::string bytes : {"", "%PDF-1.7", "bonjour", "%PDF-1.7\ntrailer<</Root 1 0 R>>"}) {
+    const auto report = pdf::inspect(bytes);
+    EXPECT_FALSE(report.passed());
+    EXPECT_EQ(report.find("fichier-lisible")->outcome, pdf::Outcome::failed);
+    EXPECT_EQ(pdf::extract_text(bytes), "");
+  }
+}
+
+TEST(InspectHostile, TruncatedAndDamagedFilesNeverStopTheInspection) {
+  const auto& bytes = good_letter();
+  for (std::size_t length = 0; length < bytes.size(); length += 331) {
+    EXPECT_FALSE(pdf::inspect(bytes.substr(0, length)).passed()) << length;
+  }
+  for (std::size_t at = 0; at < bytes.size(); at += 97) {
+    auto damaged = bytes;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x15);
+    static_cast<void>(pdf::inspect(damaged));  // must return
+    static_cast<void>(pdf::extract_words(damaged));
+  }
+}
+
+TEST(InspectHostile, LoopsAndWrongTypesEverywhereAreSurvived) {
+  // Each key of each object replaced by something absurd, one at a time.
+  QPDF counted;
+  counted.processMemoryFile("letter", good_letter().data(), good_letter().size());
+  const auto objects = counted.getAllObjects().size();
+  for (std::size_t index = 0; index < objects; ++index) {
+    const auto bytes = changed([index](QPDF& file) {
+      auto object = file.getAllObjects()[index];
+      auto dictionary = object.isStream() ? object.getDict() : object;
+      if (!dictionary.isDictionary()) {
+        return;
+      }
+      for (const auto& key : dictionary.getKeys()) {
+        if (key != "/Type" && key != "/Length" && key != "/Filter" && key != "/Pages" &&
+            key != "/Kids" && key != "/Parent" && key != "/Count") {
+          dictionary.replaceKey(key, object.isStream() ? Object::newInteger(-7) : object);
+        }
+      }
+    });
+    EXPECT_FALSE(pdf::inspect(bytes).findings.empty());
+    static_cast<void>(pdf::extract_text(bytes));
+  }
+}
+
+TEST(InspectHostile, DeepMarksAndManyOperandsAreBounded) {
+  std::string content;
+  for (int depth = 0; depth < 200'000; ++depth) {
+    content += "q /Span BMC ";
+  }
+  content += "[";
+  for (int operand = 0; operand < 300'000; ++operand) {
+    content += "1 ";
+  }
+  content += "] TJ";
+  const auto bytes = changed([&content](QPDF& file) {
+    file.getAllPages()[0]
+        .getKey("/Contents")
+        .replaceStreamData(content, Object::newNull(), Object::newNull());
+  });
+  EXPECT_THAT(failed_rules(bytes), testing::Contains("marques-equilibrees"));
+}
+
+TEST(InspectHostile, AFormThatShowsItselfIsReadOnce) {
+  const auto bytes = changed([](QPDF& file) {
+    auto form = file.makeIndirectObject(Object::newStream(&file, "/X Do"));
+    form.getDict().replaceKey("/Subtype", Object::newName("/Form"));
+    auto resources = Object::newDictionary();
+    resources.replaceKey("/XObject", Object::newDictionary());
+    resources.getKey("/XObject").replaceKey("/X", form);
+    form.getDict().replaceKey("/Resources", resources);
+    auto page = file.getAllPages()[0];
+    page.replaceKey("/Resources", resources);
+    page.getKey("/Contents").replaceStreamData("/X Do", Object::newNull(), Object::newNull());
+  });
+  EXPECT_FALSE(pdf::inspect(bytes).passed());
+}
+
+TEST(InspectHostile, ACompressionBombIsNotUnpacked) {
+  const auto bytes = changed([](QPDF& file) {
+    // 200 MB of spaces, which deflate to some 200 kB when the file is written.
+    file.getAllPages()[0]
+        .getKey("/Contents")
+        .replaceStreamData(std::string(std::size_t{200} << 20, ' '), Object::newNull(),
+                           Object::newNull());
+  });
+  ASSERT_LT(bytes.size(), 1'000'000U);
+  EXPECT_THAT(failed_rules(bytes), testing::Contains("contenu-lisible"));
+}
+
+TEST(InspectForms, MarksInsideAFormAreFollowed) {
+  // A page of another program: its text stands in a form, unmarked, shown in unmarked content.
+  const auto unmarked = changed([](QPDF& file) {
+    auto page = file.getAllPages()[0];
+    auto form = file.makeIndirectObject(Object::newStream(&file, "0 0 5 5 re f"));
+    form.getDict().replaceKey("/Subtype", Object::newName("/Form"));
+    auto resources = Object::newDictionary();
+    resources.replaceKey("/XObject", Object::newDictionary());
+    resources.getKey("/XObject").replaceKey("/X", form);
+    page.replaceKey("/Resources", resources);
+    page.getKey("/Contents")
+        .replaceStreamData("/Artifact BMC /X Do EMC /X Do", Object::newNull(), Object::newNull());
+  });
+  const auto report = pdf::inspect(unmarked);
+  const auto* finding = report.find("contenu-marque");
+  ASSERT_EQ(finding->details.size(), 1U);  // the form shown as an artifact is well marked
+  EXPECT_EQ(finding->details[0], "page 1 : 1 tracés ou textes sans marque");
+}
+
+TEST(ExtractWords, CutsAtEverySpaceAndDropsSoftHyphens) {
+  sample::Builder builder;
+  const auto paragraph = builder.element(0, sample::Role::paragraph);
+  builder.text(paragraph, "Le préju-");
+  auto& glyphs = builder.pages.pages[0].contents[0].glyphs[0].glyphs;
+  glyphs.back().text = "\u00AD";
+  builder.text(paragraph, "dice : 1\u202F250\u00A0€");
+  base::Diagnostics diagnostics;
+  const auto bytes = pdf::write(builder.pages, {}, diagnostics);
+  EXPECT_THAT(pdf::extract_words(bytes),
+              testing::ElementsAre("Le", "préjudice", ":", "1", "250", "€"));
+}
+
+TEST(ExtractWords, LeavesRunningHeadsOut) {
+  const auto text = pdf::extract_text(good_letter());
+  EXPECT_EQ(text.find("2 / 2"), std::string::npos);
+}
+
+}  // namespace
