@@ -6,8 +6,6 @@
 
 #include "typeset/font_set.hpp"
 
-#include "typeset/font_set.hpp"
-
 namespace {
 
 std::string read(const std::string& path) {
