@@ -62,11 +62,13 @@ Object element(QPDF& file, const std::string& type) {
   throw std::logic_error("no element " + type);
 }
 
-Object annotation(QPDF& file) { return file.getAllPages()[1].getKey("/Annots").getArrayItem(0); }
+Object page_of(QPDF& file, std::size_t index) { return file.getAllPages().at(index); }
+
+Object annotation(QPDF& file) { return page_of(file, 1).getKey("/Annots").getArrayItem(0); }
 
 void replace_in_content(QPDF& file, std::size_t page, const std::string& from,
                         const std::string& to) {
-  auto stream = file.getAllPages()[page].getKey("/Contents");
+  auto stream = page_of(file, page).getKey("/Contents");
   const auto data = stream.getStreamData();
   std::string text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
   const auto at = text.find(from);
@@ -125,7 +127,7 @@ const Corruption corruptions[] = {
     {"numeros-de-page",
      [](QPDF& file) { file.getRoot().replaceKey("/PageLabels", Object::newDictionary()); }},
     {"contenu-lisible",
-     [](QPDF& file) { file.getAllPages()[0].replaceKey("/Contents", Object::newInteger(3)); }},
+     [](QPDF& file) { page_of(file, 0).replaceKey("/Contents", Object::newInteger(3)); }},
     {"contenu-marque", [](QPDF& file) { replace_in_content(file, 0, "BT\n", "EMC BT\n"); }},
     {"contenu-marque",
      [](QPDF& file) { replace_in_content(file, 0, "/H1<</MCID 0>>BDC", "/H1 BMC"); }},
@@ -137,7 +139,7 @@ const Corruption corruptions[] = {
      [](QPDF& file) { replace_in_content(file, 0, "BT\n", "/P<</MCID 1>>BDC EMC BT\n"); }},
     {"correspondance",
      [](QPDF& file) { file.getRoot().getKey("/StructTreeRoot").removeKey("/ParentTree"); }},
-    {"correspondance", [](QPDF& file) { file.getAllPages()[0].removeKey("/StructParents"); }},
+    {"correspondance", [](QPDF& file) { page_of(file, 0).removeKey("/StructParents"); }},
     {"correspondance", [](QPDF& file) { element(file, "/H1").removeKey("/K"); }},
     {"correspondance",
      [](QPDF& file) { element(file, "/H1").replaceKey("/K", Object::newInteger(500)); }},
@@ -199,7 +201,7 @@ const Corruption corruptions[] = {
        annotation(file).getKey("/A").replaceKey("/URI", Object::newString("javascript:alert(1)"));
      }},
     {"liens", [](QPDF& file) { annotation(file).removeKey("/A"); }},
-    {"ordre-de-tabulation", [](QPDF& file) { file.getAllPages()[1].removeKey("/Tabs"); }},
+    {"ordre-de-tabulation", [](QPDF& file) { page_of(file, 1).removeKey("/Tabs"); }},
     {"polices-incorporees",
      [](QPDF& file) {
        font(file)
@@ -351,7 +353,7 @@ TEST(InspectHostile, DeepMarksAndManyOperandsAreBounded) {
   }
   content += "] TJ";
   const auto bytes = changed([&content](QPDF& file) {
-    file.getAllPages()[0]
+    page_of(file, 0)
         .getKey("/Contents")
         .replaceStreamData(content, Object::newNull(), Object::newNull());
   });
@@ -366,7 +368,7 @@ TEST(InspectHostile, AFormThatShowsItselfIsReadOnce) {
     resources.replaceKey("/XObject", Object::newDictionary());
     resources.getKey("/XObject").replaceKey("/X", form);
     form.getDict().replaceKey("/Resources", resources);
-    auto page = file.getAllPages()[0];
+    auto page = page_of(file, 0);
     page.replaceKey("/Resources", resources);
     page.getKey("/Contents").replaceStreamData("/X Do", Object::newNull(), Object::newNull());
   });
@@ -376,7 +378,7 @@ TEST(InspectHostile, AFormThatShowsItselfIsReadOnce) {
 TEST(InspectHostile, ACompressionBombIsNotUnpacked) {
   const auto bytes = changed([](QPDF& file) {
     // 200 MB of spaces, which deflate to some 200 kB when the file is written.
-    file.getAllPages()[0]
+    page_of(file, 0)
         .getKey("/Contents")
         .replaceStreamData(std::string(std::size_t{200} << 20, ' '), Object::newNull(),
                            Object::newNull());
@@ -388,7 +390,7 @@ TEST(InspectHostile, ACompressionBombIsNotUnpacked) {
 TEST(InspectForms, MarksInsideAFormAreFollowed) {
   // A page of another program: its text stands in a form, unmarked, shown in unmarked content.
   const auto unmarked = changed([](QPDF& file) {
-    auto page = file.getAllPages()[0];
+    auto page = page_of(file, 0);
     auto form = file.makeIndirectObject(Object::newStream(&file, "0 0 5 5 re f"));
     form.getDict().replaceKey("/Subtype", Object::newName("/Form"));
     auto resources = Object::newDictionary();
