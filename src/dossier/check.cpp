@@ -14,20 +14,22 @@ namespace {
 class CaseChecker {
  public:
   CaseChecker(const Form& form, const Case& dossier, const CheckOptions& options,
-              const std::set<std::string>& refused, base::Diagnostics& diagnostics)
+              const std::set<std::string>& refused, base::Position start,
+              base::Diagnostics& diagnostics)
       : form_(form),
         case_(dossier),
         options_(options),
         refused_(refused),
+        start_(std::move(start)),
         diagnostics_(diagnostics) {}
 
-  void run(const base::Position& root) {
+  void run() {
     for (const Field& bloc : form_.blocs) {
       if (const FieldValue* value = case_.root.find(bloc.name))
         check_value(bloc, *value, bloc.name);
     }
     if (!options_.draft) {
-      for (const Request& request : form_.requests) require_request(request, root);
+      for (const Request& request : form_.requests) require_request(request);
     }
     for (const Control& control : form_.controls) check_control(control);
   }
@@ -109,7 +111,7 @@ class CaseChecker {
     }
   }
 
-  void require_request(const Request& request, const base::Position& root) {
+  void require_request(const Request& request) {
     const Field* bloc = form_.bloc(request.bloc);
     if (bloc == nullptr || refused_.count(request.bloc) > 0) return;
     if (request.condition && !evaluate(*request.condition, at(nullptr))) return;
@@ -118,7 +120,7 @@ class CaseChecker {
     const bool absent = value == nullptr || (list != nullptr && list->empty());
     if (absent && request.optional) return;
     const bool whole = request.bloc_required || (bloc->is_list() && !request.required.empty());
-    if (absent && whole) missing(*bloc, request.bloc, root, {});
+    if (absent && whole) missing(*bloc, request.bloc, start_, {});
     if (absent && bloc->is_list()) return;
     for (const Requirement& requirement : request.required) {
       if (list != nullptr) {
@@ -129,7 +131,7 @@ class CaseChecker {
       } else if (value != nullptr) {
         require_in(requirement, *bloc, *value, request.bloc);
       } else {
-        require_in(requirement, *bloc, FieldValue{RecordValue{}, root}, request.bloc);
+        require_in(requirement, *bloc, FieldValue{RecordValue{}, start_}, request.bloc);
       }
     }
   }
@@ -211,16 +213,25 @@ class CaseChecker {
   void report(const Control& control, const FieldValue* value, const FieldValue* owner) {
     // A control on a field that is not there says that it misses.
     if (options_.draft && value == nullptr) return;
-    base::Position position{case_.file};
-    if (owner != nullptr) position = owner->position;
-    if (value != nullptr) position = value->position;
-    add(control.severity, position, control.field, control.message);
+    if (value == nullptr) value = owner == nullptr ? nearest(control.field) : owner;
+    add(control.severity, value == nullptr ? start_ : value->position, control.field,
+        control.message);
+  }
+
+  // The innermost value given on the way to `path`.
+  const FieldValue* nearest(std::string_view path) const {
+    for (auto dot = path.rfind('.'); dot != std::string_view::npos; dot = path.rfind('.')) {
+      path = path.substr(0, dot);
+      if (const FieldValue* value = case_.at(path)) return value;
+    }
+    return nullptr;
   }
 
   const Form& form_;
   const Case& case_;
   const CheckOptions& options_;
   const std::set<std::string>& refused_;
+  const base::Position start_;  // of the whole file
   base::Diagnostics& diagnostics_;
 };
 
@@ -245,7 +256,7 @@ std::optional<Case> check(const yaml::Node& root, const Form& form, const CheckO
                 "La commande « egide nouveau " + form.id + " » en écrit un modèle.");
   }
   if (root.absent() || root.is_mapping()) {
-    CaseChecker(form, dossier, options, reader.refused(), found).run(start);
+    CaseChecker(form, dossier, options, reader.refused(), start, found).run();
   }
   for (const base::Diagnostic& diagnostic : found.all()) diagnostics.add(diagnostic);
   if (found.has_errors()) return std::nullopt;

@@ -278,6 +278,8 @@ void FieldReader::check_names(const std::vector<Field>& fields, bool items) {
 }
 
 std::vector<Field> FieldReader::read_model(const yaml::Node& name, bool items) {
+  const auto known_model = known_models_.find({name.text(), items});
+  if (known_model != known_models_.end()) return known_model->second;
   const std::string file = "forms/modeles/" + name.text() + ".yaml";
   if (std::find(models_.begin(), models_.end(), name.text()) != models_.end()) {
     error(name.position(), "Le modèle « " + name.text() + " » se contient lui-même (" +
@@ -303,6 +305,7 @@ std::vector<Field> FieldReader::read_model(const yaml::Node& name, bool items) {
   models_.push_back(name.text());
   auto fields = read_sequence(root["champs"], items);
   models_.pop_back();
+  known_models_[{name.text(), items}] = fields;
   return fields;
 }
 

@@ -47,6 +47,8 @@ class FieldReader {
 
   const base::Files& files_;
   base::Diagnostics& diagnostics_;
+  // Read once, by name of modèle and whether it is used for the items of a list.
+  std::map<std::pair<std::string, bool>, std::vector<Field>> known_models_;
   std::map<std::string, std::vector<Choice>> references_;  // by folder
   std::vector<std::string> models_;                        // being read, outermost first
 };

@@ -42,6 +42,11 @@ Json list_of(Json items, const Field& field) {
   return schema;
 }
 
+// One alone may be written without a list.
+Json one_or_list(const Json& item, const Field& field) {
+  return {{"anyOf", Json::array({item, list_of(item, field)})}};
+}
+
 Json text_schema(const Field& field) {
   Json schema = text_or_number(nullptr);
   if (field.maximum_length > 0) schema["maxLength"] = field.maximum_length;
@@ -75,13 +80,13 @@ Json value_schema(const Field& field) {
       return {{"enum", values}};
     }
     case FieldType::choices:
-      return list_of({{"enum", choice_values(field)}}, field);
+      return one_or_list({{"enum", choice_values(field)}}, field);
     case FieldType::record:
       return record_schema(field);
     case FieldType::list:
       return list_of(record_schema(field), field);
     case FieldType::text_list:
-      return list_of(text_schema(field), field);
+      return one_or_list(text_schema(field), field);
     case FieldType::postal_code:
       return text_or_number("^[0-9]{5}$");
     case FieldType::insee_code:
