@@ -46,8 +46,8 @@ std::vector<law::Deadline> deadlines_of(Engine& engine, const Affair& affair,
   const dossier::Evaluation evaluation{affair.form, affair.dossier, nullptr, affair.today};
   for (const dossier::DeadlineUse& use : affair.form.deadlines) {
     if (use.condition && !dossier::evaluate(*use.condition, evaluation)) continue;
-    law::Question question{use.rule, std::nullopt, dates_of(affair.dossier), {}, false,
-                           place_of(affair.dossier)};
+    law::Question question{use.rule, std::nullopt, dates_of(affair.dossier),
+                           {},       false,        place_of(affair.dossier)};
     if (!use.from.empty()) {
       const auto starts = question.fields(use.from);
       if (!starts.empty()) question.start = starts.front();
@@ -63,11 +63,11 @@ namespace {
 Value other_readings(const law::Deadline& deadline) {
   std::vector<Record> readings;
   for (const law::OtherReading& reading : deadline.alternatives) {
-    Record record{{"libellé", project_text(reading.label)},
-                  {"échéance", date_value(reading.moment.date)},
-                  {"heure", reading.moment.minute
-                                ? project_text(law::hour_french(*reading.moment.minute))
-                                : Value(false)}};
+    Record record{
+        {"libellé", project_text(reading.label)},
+        {"échéance", date_value(reading.moment.date)},
+        {"heure", reading.moment.minute ? project_text(law::hour_french(*reading.moment.minute))
+                                        : Value(false)}};
     readings.push_back(with_presence(std::move(record)));
   }
   return ranked(std::move(readings));
@@ -110,6 +110,7 @@ Record deadline_record(Engine& engine, const law::Deadline& deadline,
        {"autres_lectures", other_readings(deadline)},
        {"à_vérifier", flag(deadline.confidence == law::Confidence::to_verify)},
        {"probable", flag(deadline.confidence == law::Confidence::probable)},
+       {"nature", project_text(std::string(law::describe(deadline.nature)))},
        {"est_limite", flag(deadline.nature == law::Deadline{}.nature)}});
 }
 
