@@ -113,7 +113,8 @@ class Converter {
       const bool yes = std::find(chosen.begin(), chosen.end(), option.value) != chosen.end();
       record.emplace_back("contient_" + option.value, Value(yes));
       if (yes) {
-        list.push_back({{"valeur", project_text(option.value)}, {"titre", project_text(option.title)}});
+        list.push_back(
+            {{"valeur", project_text(option.value)}, {"titre", project_text(option.title)}});
       }
     }
     record.emplace_back("liste", ranked(std::move(list)));
@@ -131,9 +132,11 @@ class Converter {
 
   Value reference(const std::string& id, const base::Position& position) {
     const FieldValue* facts = dossier_.at(facts_date_field);
-    if (facts == nullptr) return templating::Absent{"Date des faits", std::string(facts_date_field)};
+    if (facts == nullptr)
+      return templating::Absent{"Date des faits", std::string(facts_date_field)};
     const FieldValue* victim = dossier_.at(victim_field);
-    const OffenceAsked asked{id, std::get<calendar::Date>(facts->data),
+    const OffenceAsked asked{id,
+                             std::get<calendar::Date>(facts->data),
                              victim == nullptr ? std::string() : dossier::canonical_text(*victim),
                              {position, base::Kind::dossier}};
     auto record = offence_record(engine_, asked, diagnostics_);

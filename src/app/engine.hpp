@@ -7,6 +7,7 @@
 #include "law/deadline_rules.hpp"
 #include "law/library.hpp"
 #include "places/directory.hpp"
+#include "typeset/font_set.hpp"
 
 namespace app {
 
@@ -20,6 +21,7 @@ class Engine {
 
   [[nodiscard]] const base::Files& files() const { return files_; }
   [[nodiscard]] const law::Library& law() const { return law_; }
+  [[nodiscard]] const typeset::FontSet& fonts() const { return fonts_; }
   [[nodiscard]] law::DeadlineRules& rules() { return rules_; }
   // Read at the first call: most documents do not need the 35 000 communes.
   [[nodiscard]] const places::Directory& places() const;
@@ -28,6 +30,7 @@ class Engine {
   base::DiskFiles files_;
   law::Library law_;
   law::DeadlineRules rules_;
+  typeset::FontSet fonts_;
   mutable std::unique_ptr<const places::Directory> places_;
 };
 

@@ -51,7 +51,7 @@ std::optional<Record> offence_record(const Engine& engine, const OffenceAsked& a
        {"base", project_text(engine.law().citation_list(version->citations, diagnostics))},
        {"presse", Value(offence->press)},
        {"plainte_nécessaire", Value(offence->complaint_needed)},
-       {"prescription", project_text(offence->limitation_rule)},
+       {"prescription", project_text(version->limitation_rule)},
        {"complémentaires", ranked(std::move(complementary))},
        {"remarque", project_text(version->remark)},
        {"changement", project_text(version->change)},
@@ -82,8 +82,10 @@ std::optional<Record> parameter_record(const Engine& engine, const std::string& 
   const law::ParameterVersion* version = engine.law().parameter_on(id, day, diagnostics);
   if (version == nullptr) return std::nullopt;
   Record record;
-  for (const auto& [name, value] : version->values) record.emplace_back(name, parameter_value(value));
-  record.emplace_back("base", project_text(engine.law().citation_list(version->citations, diagnostics)));
+  for (const auto& [name, value] : version->values)
+    record.emplace_back(name, parameter_value(value));
+  record.emplace_back("base",
+                      project_text(engine.law().citation_list(version->citations, diagnostics)));
   record.emplace_back("articles", citation_values(engine, version->citations, diagnostics));
   record.emplace_back("changement", project_text(version->change));
   record.emplace_back("depuis", date_value(version->provenance.since));

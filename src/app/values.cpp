@@ -48,7 +48,8 @@ Value amount_value(std::int64_t cents) {
 
 std::string french_hour(std::string_view hour) {
   const auto parts = base::split(hour, ':');
-  std::string text = parts[0].starts_with('0') && parts[0].size() == 2 ? parts[0].substr(1) : parts[0];
+  std::string text =
+      parts[0].starts_with('0') && parts[0].size() == 2 ? parts[0].substr(1) : parts[0];
   text += std::string(no_break_space) + "h";
   if (parts.size() > 1 && parts[1] != "00") text += std::string(no_break_space) + parts[1];
   return text;

@@ -195,7 +195,7 @@ std::string resource_root() {
 
 int carry_out(const Work& work, bool quiet) {
   app::Engine engine(resource_root());
-  Session session{engine, quiet, {}};
+  Session session{engine, quiet, default_day(), {}};
   work(session);
   for (const base::Diagnostic& diagnostic : session.diagnostics.sorted()) {
     if (quiet && diagnostic.severity == base::Severity::warning) continue;

@@ -4,12 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "app/engine.hpp"
 #include "base/diagnostics.hpp"
 #include "calendar/date.hpp"
-
-namespace app {
-class Engine;
-}
 
 namespace cli {
 
@@ -17,6 +14,8 @@ namespace cli {
 struct Session {
   app::Engine& engine;
   bool quiet = false;
+  // SOURCE_DATE_EPOCH, or the day of the clock: only for what no document prints.
+  std::optional<calendar::Date> default_date;
   base::Diagnostics diagnostics;
 };
 
@@ -42,11 +41,6 @@ struct AffairOptions {
   std::string case_file, output, date;
   std::vector<std::string> formats;
   bool draft = false, replace = false;
-};
-struct BatchOptions {
-  std::string document, source, output, date;
-  std::vector<std::string> formats;
-  bool replace = false;
 };
 struct DeadlinesOptions {
   std::string case_file, calendar_file, territory;
@@ -86,7 +80,6 @@ void schema(Session& session, const SchemaOptions& options);
 void check(Session& session, const CheckOptions& options);
 void generate(Session& session, const GenerateOptions& options);
 void affair(Session& session, const AffairOptions& options);
-void batch(Session& session, const BatchOptions& options);
 void deadlines(Session& session, const DeadlinesOptions& options);
 void calculation(Session& session, const CalculationOptions& options);
 void holidays(Session& session, const HolidaysOptions& options);
@@ -98,5 +91,8 @@ void examples(Session& session, const ExamplesOptions& options);
 // one naming the option. Empty text: nothing, no mistake.
 [[nodiscard]] std::optional<calendar::Date> date_option(Session& session, const std::string& text,
                                                         const std::string& option);
+
+// SOURCE_DATE_EPOCH, or today: the only clock of the program.
+[[nodiscard]] std::optional<calendar::Date> default_day();
 
 }  // namespace cli

@@ -16,7 +16,8 @@ struct RenderOptions {
   bool draft = false;
 };
 
-// Fills templates/<template_id>.md, with its partials templates/communs/<nom>.md, and gives
+// Fills templates/<template_id>.md (or <template_id>.md when it names a folder, as the chapters of
+// the guide do), with its partials templates/communs/<nom>.md, and gives
 // Markdown for document::read. Mistakes (Kind::content, with the line of the tag) are added to
 // `diagnostics`, and nothing is returned if there was one.
 //

@@ -35,7 +35,8 @@ class Loader {
       : files_(files), diagnostics_(diagnostics) {}
 
   std::optional<TemplateSet> run(std::string_view id) {
-    set_.main_file = "templates/" + std::string(id) + ".md";
+    const bool has_folder = id.find('/') != std::string_view::npos;
+    set_.main_file = (has_folder ? "" : "templates/") + std::string(id) + ".md";
     const auto content = files_.read(set_.main_file);
     if (!content) {
       error({set_.main_file}, "Ce gabarit n’existe pas.", "Créez « " + set_.main_file + " ».");

@@ -1,0 +1,123 @@
+#include "app/formats.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "pdf/write.hpp"
+#include "typeset/layout.hpp"
+#include "typeset/svg.hpp"
+#include "typeset/timeline.hpp"
+#include "writers/html.hpp"
+#include "writers/pandoc.hpp"
+#include "writers/text.hpp"
+
+namespace app {
+namespace {
+
+struct Name {
+  Format format;
+  std::string_view extension;
+};
+constexpr std::array<Name, 6> names = {{{Format::pdf, "pdf"},
+                                        {Format::docx, "docx"},
+                                        {Format::odt, "odt"},
+                                        {Format::html, "html"},
+                                        {Format::text, "txt"},
+                                        {Format::epub, "epub"}}};
+
+// A figure for the formats that take SVG: as wide as the text of an A4 page.
+std::string figure_svg(const Engine& engine, const document::Timeline& timeline,
+                       base::Diagnostics& diagnostics) {
+  typeset::Shaper shaper(engine.fonts(), {}, diagnostics);
+  constexpr typeset::Length width = typeset::tenths_of_millimetre(1600);
+  return typeset::svg(typeset::draw_timeline(timeline, shaper, "Noto Sans", width), "Frise");
+}
+
+std::optional<std::string> write_pdf(const Engine& engine, const document::Document& document,
+                                     const FormatOptions& options, base::Diagnostics& diagnostics) {
+  const auto style = typeset::read_style(engine.files(), document.metadata.style, diagnostics);
+  if (!style) return std::nullopt;
+  typeset::Options layout_options;
+  layout_options.source = options.source;
+  const typeset::Pages pages =
+      typeset::layout(document, *style, engine.fonts(), layout_options, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  pdf::Options pdf_options;
+  pdf_options.compact = options.compact;
+  return pdf::write(pages, pdf_options, diagnostics);
+}
+
+std::string write_html(const Engine& engine, const document::Document& document,
+                       base::Diagnostics& diagnostics) {
+  writers::HtmlOptions html = writers::html_page_options(engine.files(), diagnostics);
+  // A document that shows its title has it as a heading of its own; a letter has its object.
+  html.hide_title = true;
+  html.figure = [&](const document::Timeline& timeline) {
+    return figure_svg(engine, timeline, diagnostics);
+  };
+  return writers::html(document, html);
+}
+
+std::optional<std::string> write_office(const Engine& engine, const document::Document& document,
+                                        writers::Format format, base::Diagnostics& diagnostics) {
+  writers::PandocOptions pandoc;
+  pandoc.svg = [&](const document::Timeline& timeline) {
+    return figure_svg(engine, timeline, diagnostics);
+  };
+  return writers::pandoc(document, format, engine.files(), pandoc, diagnostics);
+}
+
+}  // namespace
+
+std::string_view extension(Format format) {
+  for (const Name& name : names) {
+    if (name.format == format) return name.extension;
+  }
+  return {};
+}
+
+std::optional<Format> format_named(std::string_view name, base::Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  for (const Name& each : names) {
+    if (each.extension == name) return each.format;
+    known.emplace_back(each.extension);
+  }
+  diagnostics.error(base::Kind::usage, {}, "format inconnu.",
+                    std::string(base::trim(base::did_you_mean(name, known))) +
+                        " Formats : " + base::join(known, ", ") + ".");
+  return std::nullopt;
+}
+
+std::optional<std::string> write(const Engine& engine, const document::Document& document,
+                                 Format format, const FormatOptions& options,
+                                 base::Diagnostics& diagnostics) {
+  base::Diagnostics own;
+  std::optional<std::string> bytes;
+  switch (format) {
+    case Format::pdf:
+      bytes = write_pdf(engine, document, options, own);
+      break;
+    case Format::html:
+      bytes = write_html(engine, document, own);
+      break;
+    case Format::text:
+      bytes = writers::text(document);
+      break;
+    case Format::docx:
+      bytes = write_office(engine, document, writers::Format::docx, own);
+      break;
+    case Format::odt:
+      bytes = write_office(engine, document, writers::Format::odt, own);
+      break;
+    case Format::epub:
+      bytes = write_office(engine, document, writers::Format::epub, own);
+      break;
+  }
+  const bool refused = own.has_errors();
+  for (const base::Diagnostic& diagnostic : own.all()) diagnostics.add(diagnostic);
+  if (refused) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace app

@@ -1,0 +1,105 @@
+#include "app/generate.hpp"
+
+#include <algorithm>
+
+#include "app/citations.hpp"
+#include "app/facts.hpp"
+#include "app/fixed_fields.hpp"
+#include "document/links.hpp"
+#include "document/read.hpp"
+#include "document/typography.hpp"
+#include "dossier/check.hpp"
+#include "templating/render.hpp"
+
+namespace app {
+
+namespace {
+
+// The day of the document: the one asked, else the one that the case file writes.
+std::optional<calendar::Date> day_of(const dossier::Case& dossier, const GenerateOptions& options) {
+  if (options.date) return options.date;
+  const dossier::FieldValue* written = dossier.at(document_date_field);
+  if (written == nullptr) return options.default_date;
+  return std::get<calendar::Date>(written->data);
+}
+
+std::string full_name(const dossier::Case& dossier) {
+  std::string name;
+  for (const char* field : {"demandeur.prénom", "demandeur.nom"}) {
+    const dossier::FieldValue* value = dossier.at(field);
+    if (value == nullptr) continue;
+    if (!name.empty()) name += ' ';
+    name += std::get<std::string>(value->data);
+  }
+  return name;
+}
+
+}  // namespace
+
+std::optional<Prepared> prepare(Engine& engine, const std::string& document, const CaseFile& file,
+                                const GenerateOptions& options, base::Diagnostics& diagnostics) {
+  auto form = dossier::load_form(engine.files(), document, diagnostics);
+  const yaml::Node root = yaml::parse(file.content, file.name, base::Kind::dossier, diagnostics);
+  if (!form || diagnostics.has_errors()) return std::nullopt;
+  const std::optional<calendar::Date> known = options.date ? options.date : options.default_date;
+  auto dossier = dossier::check(root, *form, {options.draft, known}, diagnostics);
+  if (!dossier) return std::nullopt;
+  const auto today = day_of(*dossier, options);
+  if (!today) {
+    base::Diagnostic missing;
+    missing.kind = base::Kind::dossier;
+    missing.position.file = file.name;
+    missing.field = document_date_field;
+    missing.message = "la date du document manque.";
+    missing.hint = "Écrivez-la dans le dossier, ou donnez-la par « --au ».";
+    diagnostics.add(std::move(missing));
+    return std::nullopt;
+  }
+  return Prepared{std::move(*form), std::move(*dossier), *today};
+}
+
+std::optional<document::Document> make_document(Engine& engine, const Prepared& prepared,
+                                                const GenerateOptions& options,
+                                                base::Diagnostics& diagnostics) {
+  const Affair affair{prepared.form, prepared.dossier, prepared.today};
+  const templating::Value values = facts(engine, affair, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  const auto markdown = templating::render(prepared.form.template_id, engine.files(), values,
+                                           {options.draft}, diagnostics);
+  if (!markdown) return std::nullopt;
+  const std::string source = "templates/" + prepared.form.template_id + ".md";
+  document::Document document = document::read(*markdown, source, diagnostics);
+  document.metadata.title = document::typography(prepared.form.title);
+  document.metadata.style = prepared.form.style;
+  document.metadata.author = full_name(prepared.dossier);
+  document.metadata.subject = document::typography(prepared.form.description);
+  document.metadata.date = calendar::iso(prepared.today);
+  resolve_law_citations(engine, document, source, prepared.today, diagnostics);
+  document::typography(document);
+  document::check_structure(document, source, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return document;
+}
+
+std::vector<OutputFile> write_all(Engine& engine, const Prepared& prepared,
+                                  const GenerateOptions& options,
+                                  const std::vector<Format>& formats,
+                                  base::Diagnostics& diagnostics) {
+  const auto document = make_document(engine, prepared, options, diagnostics);
+  if (!document) return {};
+  FormatOptions how;
+  how.source = prepared.dossier.file;
+  std::vector<OutputFile> files;
+  for (const Format format : formats) {
+    auto bytes = write(engine, *document, format, how, diagnostics);
+    if (bytes) files.push_back({format, std::move(*bytes)});
+  }
+  const bool only_tools = std::all_of(
+      diagnostics.all().begin(), diagnostics.all().end(), [](const base::Diagnostic& d) {
+        return d.severity == base::Severity::warning || d.kind == base::Kind::tool;
+      });
+  if (!only_tools) files.clear();
+  return files;
+}
+
+}  // namespace app

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/deadlines.hpp"
+#include "app/engine.hpp"
+#include "app/formats.hpp"
+#include "base/diagnostics.hpp"
+
+namespace app {
+
+// The text of a case file and the name under which messages speak of it.
+struct CaseFile {
+  std::string name;
+  std::string content;
+};
+
+struct GenerateOptions {
+  bool draft = false;
+  std::optional<calendar::Date> date;          // --au; else the day written in the case file
+  std::optional<calendar::Date> default_date;  // when neither says it: SOURCE_DATE_EPOCH
+};
+
+// A form with a checked case: what every later stage starts from.
+struct Prepared {
+  dossier::Form form;
+  dossier::Case dossier;
+  calendar::Date today;
+};
+
+// Reads the form and the case file, and reports every mistake of both at once.
+[[nodiscard]] std::optional<Prepared> prepare(Engine& engine, const std::string& document,
+                                              const CaseFile& file, const GenerateOptions& options,
+                                              base::Diagnostics& diagnostics);
+
+// The document in the middle: facts, template, Markdown, tree, typography, citations. Nothing if
+// there was a mistake.
+[[nodiscard]] std::optional<document::Document> make_document(Engine& engine,
+                                                              const Prepared& prepared,
+                                                              const GenerateOptions& options,
+                                                              base::Diagnostics& diagnostics);
+
+struct OutputFile {
+  Format format = Format::pdf;
+  std::string bytes;
+};
+
+// The document in every format asked. Nothing at all if one of the mistakes is in the case file
+// or the content: a missing program only takes away the formats that need it.
+[[nodiscard]] std::vector<OutputFile> write_all(Engine& engine, const Prepared& prepared,
+                                                const GenerateOptions& options,
+                                                const std::vector<Format>& formats,
+                                                base::Diagnostics& diagnostics);
+
+}  // namespace app

@@ -1,0 +1,161 @@
+#include "app/catalogue.hpp"
+#include "app/deadlines.hpp"
+#include "app/guide.hpp"
+#include "app/law_values.hpp"
+#include "app/values.hpp"
+
+namespace app {
+
+using templating::Record;
+using templating::Value;
+
+namespace {
+
+// The eve of the act of 21 March 2024: tables show the penalties on both sides of it.
+calendar::Date eve_of_2024_act() {
+  using namespace std::chrono;
+  return sys_days(year(2024) / March / 22);
+}
+
+// Only what every chapter may show; nothing if the offence does not exist on `day`.
+std::optional<Record> offence_row(const Engine& engine, const law::Offence& offence,
+                                  calendar::Date day, base::Diagnostics& diagnostics) {
+  const law::OffenceVersion* now = law::in_force(offence.versions, day);
+  if (now == nullptr || now->repealed) return std::nullopt;
+  const law::OffenceVersion* before = law::in_force(offence.versions, eve_of_2024_act());
+  const bool existed = before != nullptr && !before->repealed;
+  const std::string penalty = law::french(now->penalty);
+  const std::string earlier = existed ? law::french(before->penalty) : std::string("—");
+  return with_presence(
+      {{"id", project_text(offence.id)},
+       {"titre", project_text(offence.title)},
+       {"description", project_text(offence.description)},
+       {"faits", project_text(now->facts)},
+       {"nature", project_text(std::string(law::name(now->nature)))},
+       {"peine", project_text(penalty)},
+       {"peine_avant", project_text(earlier)},
+       {"a_changé", Value(penalty != earlier)},
+       {"articles", citation_values(engine, now->citations, diagnostics)},
+       {"presse", Value(offence.press)},
+       {"plainte_nécessaire", Value(offence.complaint_needed)},
+       {"prescription", project_text(now->limitation_rule)},
+       {"remarque", project_text(now->remark)},
+       {"changement", project_text(now->change)},
+       {"à_vérifier", Value(now->provenance.confidence == law::Confidence::to_verify)}});
+}
+
+void add_offences(const Engine& engine, calendar::Date day, Record& root,
+                  base::Diagnostics& diagnostics) {
+  std::map<std::string, std::vector<Record>> families;
+  Record by_id;
+  for (const std::string& id : engine.law().offence_ids()) {
+    const law::Offence* offence = engine.law().offence(id, diagnostics);
+    if (offence == nullptr) continue;
+    auto row = offence_row(engine, *offence, day, diagnostics);
+    // An offence that does not exist that day can still be named, and is then false.
+    by_id.emplace_back(id, row ? Value(*row) : Value(templating::Absent{offence->title, id}));
+    if (row) families[offence->family].push_back(std::move(*row));
+  }
+  Record by_family;
+  for (const law::Term& family : engine.law().vocabulary(diagnostics).families) {
+    by_family.emplace_back(family.value, ranked(std::move(families[family.value])));
+  }
+  root.emplace_back("infractions", with_presence(std::move(by_family)));
+  root.emplace_back("infraction", with_presence(std::move(by_id)));
+}
+
+const law::RuleVersion* rule_version(const law::Rule& rule, calendar::Date day) {
+  return law::in_force(rule.versions, day);
+}
+
+std::optional<Record> deadline_row(Engine& engine, const std::string& id, calendar::Date day,
+                                   base::Diagnostics& diagnostics) {
+  const law::Rule* rule = engine.rules().rule(id, diagnostics);
+  if (rule == nullptr) return std::nullopt;
+  const law::RuleVersion* version = rule_version(*rule, day);
+  if (version == nullptr || version->repealed) return std::nullopt;
+  const law::Event* start = engine.rules().event(version->start, diagnostics);
+  return with_presence(
+      {{"id", project_text(rule->id)},
+       {"titre", project_text(rule->title)},
+       {"régime", project_text(version->regime)},
+       {"départ", project_text(start == nullptr ? std::string() : start->name)},
+       {"durée", project_text(law::describe(version->counting.length))},
+       {"heure", version->hour ? project_text(law::hour_french(*version->hour)) : Value(false)},
+       {"qui", project_text(version->who)},
+       {"perdu", project_text(version->lost)},
+       {"articles", citation_values(engine, version->basis, diagnostics)},
+       {"avertissement", project_text(version->reminder)},
+       {"réserve", project_text(version->reservation)},
+       {"confiance", project_text(std::string(law::name(version->provenance.confidence)))},
+       {"à_vérifier", Value(version->provenance.confidence == law::Confidence::to_verify)}});
+}
+
+void add_deadline_rules(Engine& engine, calendar::Date day, Record& root,
+                        base::Diagnostics& diagnostics) {
+  std::vector<Record> rows;
+  Record by_id;
+  for (const std::string& id : engine.rules().ids()) {
+    auto row = deadline_row(engine, id, day, diagnostics);
+    by_id.emplace_back(id, row ? Value(*row) : Value(templating::Absent{id, id}));
+    if (row) rows.push_back(std::move(*row));
+  }
+  root.emplace_back("délais", ranked(std::move(rows)));
+  root.emplace_back("délai", with_presence(std::move(by_id)));
+}
+
+Value parameters(const Engine& engine, calendar::Date day) {
+  Record record;
+  for (const std::string& id : engine.law().parameter_ids()) {
+    // A value that did not exist yet that day is absent, which is no mistake of the guide.
+    base::Diagnostics own;
+    auto values = parameter_record(engine, id, day, own);
+    record.emplace_back(id, values ? Value(std::move(*values)) : Value(templating::Absent{id, id}));
+  }
+  return with_presence(std::move(record));
+}
+
+Value open_points(const Engine& engine, base::Diagnostics& diagnostics) {
+  std::vector<Record> rows;
+  for (const law::OpenPoint& point : engine.law().open_points(diagnostics)) {
+    rows.push_back(
+        with_presence({{"id", project_text(point.id)},
+                       {"titre", project_text(point.title)},
+                       {"explication", project_text(point.explanation)},
+                       {"conduite", project_text(point.meanwhile)},
+                       {"articles", citation_values(engine, point.citations, diagnostics)}}));
+  }
+  return ranked(std::move(rows));
+}
+
+Value documents(const Engine& engine, base::Diagnostics& diagnostics) {
+  std::vector<Record> rows;
+  for (const CatalogueEntry& entry : catalogue(engine, diagnostics)) {
+    rows.push_back(with_presence({{"id", project_text(entry.id)},
+                                  {"titre", project_text(entry.title)},
+                                  {"pour", project_text(entry.audience)},
+                                  {"description", project_text(entry.description)}}));
+  }
+  return ranked(std::move(rows));
+}
+
+}  // namespace
+
+Value whole_law(Engine& engine, const GuidePlan& plan, calendar::Date day,
+                base::Diagnostics& diagnostics) {
+  Record root;
+  add_offences(engine, day, root, diagnostics);
+  add_deadline_rules(engine, day, root, diagnostics);
+  root.emplace_back("droit", parameters(engine, day));
+  root.emplace_back("points", open_points(engine, diagnostics));
+  root.emplace_back("documents", documents(engine, diagnostics));
+  root.emplace_back("édition", with_presence({{"date", date_value(day)},
+                                              {"parue", date_value(plan.edition)},
+                                              {"droit_vérifié_le", date_value(plan.law_checked_on)},
+                                              {"titre", project_text(plan.title)},
+                                              {"soustitre", project_text(plan.subtitle)},
+                                              {"éditeur", project_text(plan.publisher)}}));
+  return root;
+}
+
+}  // namespace app

@@ -1,0 +1,83 @@
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+
+#include "app/catalogue.hpp"
+#include "app/generate.hpp"
+#include "base/text.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+
+namespace cli {
+
+void documents(Session& session, const DocumentsOptions& options) {
+  const auto entries = app::catalogue(session.engine, session.diagnostics);
+  if (options.json) {
+    std::cout << app::catalogue_json(entries);
+    return;
+  }
+  for (const app::CatalogueEntry& entry : entries) {
+    std::cout << entry.id << '\n'
+              << "  " << entry.title << '\n'
+              << "  Pour : " << entry.audience << '\n'
+              << "  Exemple : " << entry.example << "\n\n";
+  }
+}
+
+void check(Session& session, const CheckOptions& options) {
+  const auto content = file_content(session, options.case_file);
+  if (!content) return;
+  app::GenerateOptions generate;
+  generate.draft = options.draft;
+  generate.default_date = session.default_date;
+  const auto prepared = app::prepare(session.engine, options.document,
+                                     {options.case_file, *content}, generate, session.diagnostics);
+  if (!prepared) return;
+  // The whole line but the writing: what a template would refuse is said now.
+  if (app::make_document(session.engine, *prepared, generate, session.diagnostics)) {
+    tell(session, "Le dossier est complet pour ce document.");
+  }
+}
+
+std::vector<app::Format> formats_of(Session& session, const std::vector<std::string>& names,
+                                    std::vector<app::Format> by_default) {
+  if (names.empty()) return by_default;
+  std::vector<app::Format> formats;
+  for (const std::string& name : names) {
+    const auto format = app::format_named(base::trim(name), session.diagnostics);
+    if (format) formats.push_back(*format);
+  }
+  return formats;
+}
+
+std::string path_for(const std::string& output, const std::string& name, app::Format format,
+                     bool single) {
+  const std::string file = name + "." + std::string(app::extension(format));
+  if (output.empty()) return file;
+  if (output == "-") return output;
+  if (is_folder(output) || !single) return (std::filesystem::path(output) / file).string();
+  return output;
+}
+
+void generate(Session& session, const GenerateOptions& options) {
+  const auto formats = formats_of(session, options.formats, {app::Format::pdf});
+  const auto date = date_option(session, options.date, "--au");
+  const auto content = file_content(session, options.case_file);
+  if (options.output == "-" && formats.size() > 1) {
+    session.diagnostics.error(base::Kind::usage, {}, "un seul format peut aller à l’écran.",
+                              "Donnez un dossier à « -o ».");
+  }
+  if (session.diagnostics.has_errors()) return;
+  app::GenerateOptions asked{options.draft, date, session.default_date};
+  const auto prepared = app::prepare(session.engine, options.document,
+                                     {options.case_file, *content}, asked, session.diagnostics);
+  if (!prepared) return;
+  const auto files = app::write_all(session.engine, *prepared, asked, formats, session.diagnostics);
+  for (const app::OutputFile& file : files) {
+    const std::string path =
+        path_for(options.output, options.document, file.format, formats.size() == 1);
+    if (put(session, path, file.bytes, options.replace) && path != "-") tell(session, path);
+  }
+}
+
+}  // namespace cli
