@@ -39,7 +39,7 @@ Article read_article(const yaml::Node& root, const std::string& id,
   const std::string written = yaml::required_text(root, "article", kind, diagnostics);
   if (written != id && !written.empty()) {
     diagnostics.error(kind, root["article"].position(),
-                      "« article » doit répéter le dossier et le nom du fichier, « " + id + " ».");
+                      "« article » doit répéter le dossier et le nom du fichier, « " + id + " ».");
   }
   article.subject = yaml::required_text(root, "objet", kind, diagnostics);
   for (const yaml::Node& item : root["versions"].items()) {
@@ -47,7 +47,7 @@ Article read_article(const yaml::Node& root, const std::string& id,
   }
   if (article.versions.empty()) {
     diagnostics.error(kind, root.position(), "cet article n’a aucune version.",
-                      "Ajoutez « versions: » et une première version avec « depuis: ».");
+                      "Ajoutez « versions: » et une première version avec « depuis: ».");
   }
   check_order(article.versions, diagnostics);
   return article;

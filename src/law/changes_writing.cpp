@@ -61,7 +61,7 @@ std::string to_text(const std::vector<Change>& changes) {
       text += calendar::french(change.on) + "\n";
       day = change.on;
     }
-    text += "  " + change.kind + " : " + change.title + "\n    " + change.what;
+    text += "  " + change.kind + " : " + change.title + "\n    " + change.what;
     if (change.confidence != name(Confidence::certain)) text += " [" + change.confidence + "]";
     text += "\n";
   }
@@ -81,13 +81,13 @@ std::string article_text(const Library& library, std::string_view id, calendar::
     text += ", jusqu’à la modification du " + calendar::french(*next);
   }
   text += ".\n";
-  if (!found.version->change.empty()) text += "Changement : " + found.version->change + "\n";
-  text += "Confiance : " + std::string(name(provenance.confidence)) + " ; vérifié le " +
+  if (!found.version->change.empty()) text += "Changement : " + found.version->change + "\n";
+  text += "Confiance : " + std::string(name(provenance.confidence)) + " ; vérifié le " +
           calendar::french(provenance.checked_on) + ".\n";
   const std::string address = library.address(id, day);
-  if (!address.empty()) text += "Légifrance : " + address + "\n";
+  if (!address.empty()) text += "Légifrance : " + address + "\n";
   for (const Source& source : provenance.sources) {
-    text += "Source : " + source.title +
+    text += "Source : " + source.title +
             (source.address.empty() ? std::string() : " <" + source.address + ">") + "\n";
   }
   return text;
@@ -129,7 +129,7 @@ std::string listing_text(const Library& library, base::Diagnostics& diagnostics)
     listing += text->title + "\n";
     for (const std::string& id : library.article_ids(text_id)) {
       const Article* article = library.article(id, diagnostics);
-      if (article != nullptr) listing += "  " + id + " : " + article->subject + "\n";
+      if (article != nullptr) listing += "  " + id + " : " + article->subject + "\n";
     }
   }
   return listing;

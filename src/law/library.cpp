@@ -44,8 +44,8 @@ std::optional<Citation> Library::checked(std::string_view id, base::Diagnostics&
   auto citation = parse_citation(id);
   if (!citation) {
     diagnostics.error(citing.kind, citing.position,
-                      "« " + std::string(id) + " » n’a pas la forme d’une référence de droit.",
-                      "Écrivez texte/article, par exemple « cgct/L2123-35 ».");
+                      "« " + std::string(id) + " » n’a pas la forme d’une référence de droit.",
+                      "Écrivez texte/article, par exemple « cgct/L2123-35 ».");
   }
   return citation;
 }
@@ -59,7 +59,7 @@ const Text* Library::text(std::string_view id, base::Diagnostics& diagnostics,
   const Text* text = load(texts_, citation->text, path, read_text, diagnostics);
   if (text == nullptr) {
     diagnostics.error(citing.kind, citing.position,
-                      "le texte « " + citation->text + " » n’est pas dans la base de droit.",
+                      "le texte « " + citation->text + " » n’est pas dans la base de droit.",
                       hint(citation->text, text_ids()));
   }
   return text;
@@ -75,7 +75,7 @@ const Article* Library::article(std::string_view id, base::Diagnostics& diagnost
   if (!citation->number.empty()) article = load(articles_, id, path, read_article, diagnostics);
   if (article == nullptr) {
     diagnostics.error(citing.kind, citing.position,
-                      "l’article « " + std::string(id) + " » n’est pas dans la base de droit.",
+                      "l’article « " + std::string(id) + " » n’est pas dans la base de droit.",
                       hint(id, article_ids(citation->text)));
   }
   return article;
@@ -88,7 +88,7 @@ const ArticleVersion* Library::version(std::string_view id, calendar::Date day,
   const Text* act = text(found->text, diagnostics, citing);
   if (act != nullptr && act->end && day >= act->end->on) {
     diagnostics.error(citing.kind, citing.position,
-                      "droit non couvert : « " + std::string(id) + " » n’existe plus sous ce " +
+                      "droit non couvert : « " + std::string(id) + " » n’existe plus sous ce " +
                           "numéro depuis le " + calendar::french(act->end->on) + ".",
                       act->end->reason);
     return nullptr;
@@ -96,8 +96,8 @@ const ArticleVersion* Library::version(std::string_view id, calendar::Date day,
   const ArticleVersion* version = in_force(found->versions, day);
   if (version == nullptr) {
     diagnostics.error(citing.kind, citing.position,
-                      "droit non couvert : la base ne connaît « " + std::string(id) +
-                          " » que depuis le " +
+                      "droit non couvert : la base ne connaît « " + std::string(id) +
+                          " » que depuis le " +
                           calendar::french(found->versions.front().provenance.since) + ".",
                       "Vérifiez la date, ou consultez le texte alors en vigueur sur Légifrance.");
   }
@@ -188,7 +188,7 @@ const Offence* Library::offence(std::string_view id, base::Diagnostics& diagnost
   const Offence* offence = load(offences_, id, path, read_offence, diagnostics);
   if (offence == nullptr) {
     diagnostics.error(citing.kind, citing.position,
-                      "l’infraction « " + std::string(id) + " » n’est pas dans la base de droit.",
+                      "l’infraction « " + std::string(id) + " » n’est pas dans la base de droit.",
                       hint(id, offence_ids()));
   }
   return offence;
@@ -202,7 +202,7 @@ const Parameter* Library::parameter(std::string_view id, base::Diagnostics& diag
   const Parameter* parameter = load(parameters_, id, path, read_parameter, diagnostics);
   if (parameter == nullptr) {
     diagnostics.error(citing.kind, citing.position,
-                      "le paramètre « " + std::string(id) + " » n’est pas dans la base de droit.",
+                      "le paramètre « " + std::string(id) + " » n’est pas dans la base de droit.",
                       hint(id, parameter_ids()));
   }
   return parameter;
@@ -216,8 +216,8 @@ const ParameterVersion* Library::parameter_on(std::string_view id, calendar::Dat
   const ParameterVersion* version = in_force(found->versions, day);
   if (version == nullptr) {
     diagnostics.error(citing.kind, citing.position,
-                      "droit non couvert : le paramètre « " + std::string(id) +
-                          " » n’est connu que depuis le " +
+                      "droit non couvert : le paramètre « " + std::string(id) +
+                          " » n’est connu que depuis le " +
                           calendar::french(found->versions.front().provenance.since) + ".");
   }
   return version;

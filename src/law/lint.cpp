@@ -35,12 +35,12 @@ struct Checker {
 
   void check_age(const Provenance& provenance) {
     if (provenance.checked_on > options.today) {
-      diagnostics.error(kind, provenance.position, "« vérifié_le » est dans l’avenir.");
+      diagnostics.error(kind, provenance.position, "« vérifié_le » est dans l’avenir.");
     } else if (provenance.checked_on + options.checked_within < options.today) {
       diagnostics.warning(
           kind, provenance.position,
           "dernière vérification trop ancienne (" + calendar::french(provenance.checked_on) + ").",
-          "Relisez le texte et mettez « vérifié_le » à jour.");
+          "Relisez le texte et mettez « vérifié_le » à jour.");
     }
   }
 };
@@ -51,11 +51,13 @@ void check_text(Checker& checker, const std::string& id) {
   checker.check_age(text->provenance);
   if (!text->end) return;
   checker.cite_all(text->end->citations, text->provenance.position);
+  checker.cite_all(text->end->replaced_by, text->provenance.position);
+  if (!text->end->replaced_by.empty()) return;
   const auto left = text->end->on - checker.options.today;
   if (left <= std::chrono::days{0}) {
     checker.diagnostics.error(kind, text->provenance.position,
                               "ce texte a pris fin le " + calendar::french(text->end->on) + ".",
-                              "Ajoutez le texte qui le remplace et ses articles.");
+                              "Ajoutez ce qui le remplace, puis nommez-le sous « remplacé_par ».");
   } else if (left <= checker.options.end_within) {
     checker.diagnostics.warning(kind, text->provenance.position,
                                 "ce texte prend fin le " + calendar::french(text->end->on) + ".");
@@ -75,7 +77,7 @@ void check_word(Checker& checker, std::string_view what, const std::string& word
                 const std::vector<std::string>& known, const base::Position& position) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return;
   checker.diagnostics.error(kind, position,
-                            std::string(what) + " « " + word + " » n’est pas dans le vocabulaire.",
+                            std::string(what) + " « " + word + " » n’est pas dans le vocabulaire.",
                             std::string(base::trim(base::did_you_mean(word, known))));
 }
 
@@ -114,7 +116,7 @@ void check_offence(Checker& checker, const std::string& id, const Vocabulary& wo
     const std::string rule = checker.options.root + "/delais/" + version.limitation_rule + ".yaml";
     if (!version.repealed && !checker.library.files().read(rule)) {
       checker.diagnostics.error(
-          kind, position, "la règle de délai « " + version.limitation_rule + " » n’existe pas.");
+          kind, position, "la règle de délai « " + version.limitation_rule + " » n’existe pas.");
     }
   }
 }
@@ -133,7 +135,7 @@ void check_names(const std::vector<std::string>& ids, base::Diagnostics& diagnos
   std::set<std::string> folded;
   for (const std::string& id : ids) {
     if (!folded.insert(base::fold(id)).second) {
-      diagnostics.error(kind, {}, "« " + id + " » ne diffère d’un autre nom que par la casse.");
+      diagnostics.error(kind, {}, "« " + id + " » ne diffère d’un autre nom que par la casse.");
     }
   }
 }

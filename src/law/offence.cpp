@@ -22,7 +22,7 @@ OffenceNature read_nature(const yaml::Node& mapping, base::Diagnostics& diagnost
   if (found != names.end()) return static_cast<OffenceNature>(std::distance(names.begin(), found));
   if (!text.empty()) {
     diagnostics.error(kind, mapping["nature"].position(),
-                      "« nature » vaut crime, délit ou contravention.",
+                      "« nature » vaut crime, délit ou contravention.",
                       std::string(base::trim(base::did_you_mean(text, names))));
   }
   return OffenceNature::misdemeanour;
@@ -38,7 +38,7 @@ std::vector<std::string> required_list(const yaml::Node& mapping, std::string_vi
   std::vector<std::string> list = yaml::text_list(mapping[key], kind, diagnostics);
   if (list.empty()) {
     diagnostics.error(kind, mapping.position(),
-                      "la liste « " + std::string(key) + " » manque ou est vide.");
+                      "la liste « " + std::string(key) + " » manque ou est vide.");
   }
   return list;
 }
@@ -59,11 +59,11 @@ void check_penalty(const OffenceVersion& version, base::Diagnostics& diagnostics
   const bool petty = version.nature == OffenceNature::petty;
   if (petty != (version.penalty.petty_class > 0)) {
     diagnostics.error(kind, version.provenance.position,
-                      "« classe » va avec une contravention, et avec elle seule.");
+                      "« classe » va avec une contravention, et avec elle seule.");
   }
   if ((version.nature == OffenceNature::crime) != (version.penalty.reclusion_years > 0)) {
     diagnostics.error(kind, version.provenance.position,
-                      "« réclusion » va avec un crime, et avec lui seul.");
+                      "« réclusion » va avec un crime, et avec lui seul.");
   }
 }
 
@@ -88,7 +88,7 @@ OffenceVersion read_version(const yaml::Node& node, base::Diagnostics& diagnosti
   }
   version.citations = required_list(node, "articles", diagnostics);
   if (node["peine"].absent()) {
-    diagnostics.error(kind, node.position(), "la clé « peine » manque.");
+    diagnostics.error(kind, node.position(), "la clé « peine » manque.");
     return version;
   }
   version.penalty = read_penalty(node["peine"], diagnostics);
@@ -116,7 +116,9 @@ void read_criteria(const yaml::Node& node, Offence& offence, base::Diagnostics& 
 
 }  // namespace
 
-std::string_view name(OffenceNature nature) { return nature_names()[static_cast<std::size_t>(nature)]; }
+std::string_view name(OffenceNature nature) {
+  return nature_names()[static_cast<std::size_t>(nature)];
+}
 
 Offence read_offence(const yaml::Node& root, const std::string& id,
                      base::Diagnostics& diagnostics) {
@@ -129,7 +131,7 @@ Offence read_offence(const yaml::Node& root, const std::string& id,
   offence.id = yaml::required_text(root, "infraction", kind, diagnostics);
   if (offence.id != id && !offence.id.empty()) {
     diagnostics.error(kind, root["infraction"].position(),
-                      "« infraction » doit répéter le nom du fichier, « " + id + " ».");
+                      "« infraction » doit répéter le nom du fichier, « " + id + " ».");
   }
   offence.mark = yaml::optional_text(root, "repère", kind, diagnostics);
   offence.title = yaml::required_text(root, "titre", kind, diagnostics);
@@ -146,6 +148,10 @@ Offence read_offence(const yaml::Node& root, const std::string& id,
   }
   check_order(offence.versions, diagnostics);
   return offence;
+}
+
+bool covers(const OffenceVersion& version, std::string_view victim) {
+  return std::find(version.victims.begin(), version.victims.end(), victim) != version.victims.end();
 }
 
 const std::string& facts_for(const OffenceVersion& version, const std::string& victim) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "law/penalty.hpp"
@@ -59,6 +60,10 @@ struct Offence {
 
 [[nodiscard]] Offence read_offence(const yaml::Node& root, const std::string& id,
                                    base::Diagnostics& diagnostics);
+
+// Whether this version protects a victim of this kind: a candidate is not protected by the texts
+// on violence against elected members, for instance.
+[[nodiscard]] bool covers(const OffenceVersion& version, std::string_view victim);
 
 // Wording of the facts for a victim of this kind; `victim` may be empty.
 [[nodiscard]] const std::string& facts_for(const OffenceVersion& version,

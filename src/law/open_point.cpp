@@ -22,7 +22,7 @@ std::vector<OpenPoint> read_open_points(const yaml::Node& root, base::Diagnostic
                                    [&](const OpenPoint& other) { return other.id == point.id; });
     if (twice) {
       diagnostics.error(kind, point.position,
-                        "le point « " + point.id + " » est décrit deux fois.");
+                        "le point « " + point.id + " » est décrit deux fois.");
     }
     points.push_back(std::move(point));
   }

@@ -17,7 +17,7 @@ ParameterType read_type(const yaml::Node& mapping, base::Diagnostics& diagnostic
   if (found != names.end()) return static_cast<ParameterType>(std::distance(names.begin(), found));
   if (!text.empty()) {
     diagnostics.error(kind, mapping["type"].position(),
-                      "« type » vaut texte, entier, montant ou oui ou non.",
+                      "« type » vaut texte, entier, montant ou oui ou non.",
                       std::string(base::trim(base::did_you_mean(text, names))));
   }
   return ParameterType::text;
@@ -62,7 +62,7 @@ ParameterVersion read_version(const yaml::Node& node, const std::vector<Paramete
   for (const ParameterKey& key : keys) {
     if (values[key.name].absent()) {
       diagnostics.error(kind, node.position(),
-                        "la valeur « " + key.name + " » manque dans cette version.");
+                        "la valeur « " + key.name + " » manque dans cette version.");
       continue;
     }
     version.values[key.name] = read_value(values[key.name], key.type, diagnostics);
@@ -80,7 +80,7 @@ Parameter read_parameter(const yaml::Node& root, const std::string& id,
   parameter.id = yaml::required_text(root, "paramètre", kind, diagnostics);
   if (parameter.id != id && !parameter.id.empty()) {
     diagnostics.error(kind, root["paramètre"].position(),
-                      "« paramètre » doit répéter le nom du fichier, « " + id + " ».");
+                      "« paramètre » doit répéter le nom du fichier, « " + id + " ».");
   }
   parameter.title = yaml::required_text(root, "titre", kind, diagnostics);
   for (const yaml::Node& item : root["clés"].items()) {

@@ -24,7 +24,7 @@ int read_length(const yaml::Node& node, base::Diagnostics& diagnostics) {
     if (whole && words[1] == "mois") return number;
   }
   diagnostics.error(kind, node.position(), "une durée est attendue, en ans ou en mois.",
-                    "Écrivez par exemple « 7 ans » ou « 6 mois ».");
+                    "Écrivez par exemple « 7 ans » ou « 6 mois ».");
   return 0;
 }
 
@@ -57,10 +57,10 @@ Penalty read_penalty(const yaml::Node& node, base::Diagnostics& diagnostics) {
       penalty.imprisonment_months == 0 && penalty.reclusion_years == 0 && penalty.fine_euros <= 0;
   if (empty) {
     diagnostics.error(kind, node.position(), "cette peine est vide.",
-                      "Indiquez au moins « prison », « réclusion » ou « amende ».");
+                      "Indiquez au moins « prison », « réclusion » ou « amende ».");
   }
   if (penalty.petty_class < 0 || penalty.petty_class > 5) {
-    diagnostics.error(kind, node["classe"].position(), "« classe » va de 1 à 5.");
+    diagnostics.error(kind, node["classe"].position(), "« classe » va de 1 à 5.");
   }
   return penalty;
 }

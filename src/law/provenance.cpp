@@ -20,7 +20,7 @@ Confidence read_confidence(const yaml::Node& mapping, base::Diagnostics& diagnos
   }
   if (!text.empty()) {
     diagnostics.error(kind, mapping["confiance"].position(),
-                      "« confiance » vaut certain, probable ou à vérifier.",
+                      "« confiance » vaut certain, probable ou à vérifier.",
                       std::string(base::trim(base::did_you_mean(text, names))));
   }
   return Confidence::to_verify;
@@ -31,8 +31,8 @@ bool read_scope(const yaml::Node& mapping, base::Diagnostics& diagnostics) {
   if (text.empty() || text == "entrée en vigueur") return true;
   if (text != "couverture") {
     diagnostics.error(kind, mapping["portée"].position(),
-                      "« portée » vaut entrée en vigueur ou couverture.",
-                      "Écrivez « couverture » si la version a pu commencer plus tôt.");
+                      "« portée » vaut entrée en vigueur ou couverture.",
+                      "Écrivez « couverture » si la version a pu commencer plus tôt.");
   }
   return false;
 }
@@ -56,7 +56,7 @@ calendar::Date required_date(const yaml::Node& mapping, std::string_view key,
   const auto day = calendar::parse_iso(text);
   if (!day && !text.empty()) {
     diagnostics.error(kind, mapping[key].position(),
-                      "« " + std::string(key) + " » attend une date écrite AAAA-MM-JJ.");
+                      "« " + std::string(key) + " » attend une date écrite AAAA-MM-JJ.");
   }
   return day.value_or(calendar::Date{});
 }
@@ -64,7 +64,7 @@ calendar::Date required_date(const yaml::Node& mapping, std::string_view key,
 std::vector<Source> read_sources(const yaml::Node& list, base::Diagnostics& diagnostics) {
   std::vector<Source> sources;
   if (!list.absent() && !list.is_sequence()) {
-    diagnostics.error(kind, list.position(), "« sources » est une liste (« - titre: … »).");
+    diagnostics.error(kind, list.position(), "« sources » est une liste (« - titre: … »).");
   }
   for (const yaml::Node& item : list.items()) {
     yaml::check_keys(item, {"titre", "adresse"}, kind, diagnostics);
@@ -84,7 +84,7 @@ Provenance read_provenance(const yaml::Node& mapping, base::Diagnostics& diagnos
   provenance.sources = read_sources(mapping["sources"], diagnostics);
   if (provenance.sources.empty()) {
     diagnostics.error(kind, provenance.position, "cette version n’a aucune source.",
-                      "Ajoutez « sources: » avec au moins un titre.");
+                      "Ajoutez « sources: » avec au moins un titre.");
   }
   return provenance;
 }

@@ -12,8 +12,8 @@ constexpr base::Kind kind = base::Kind::usage;
 void report_unknown(std::string_view what, const std::string& value,
                     const std::vector<std::string>& known, base::Diagnostics& diagnostics) {
   if (std::find(known.begin(), known.end(), value) != known.end()) return;
-  diagnostics.error(kind, {}, std::string(what) + " « " + value + " » : valeur inconnue.",
-                    "Valeurs possibles : " + french_list(known) + ".");
+  diagnostics.error(kind, {}, std::string(what) + " « " + value + " » : valeur inconnue.",
+                    "Valeurs possibles : " + french_list(known) + ".");
 }
 
 bool check_words(const Vocabulary& words, const Facts& facts, base::Diagnostics& diagnostics) {
@@ -59,8 +59,7 @@ int count_circumstances(const Vocabulary& words, const Facts& facts, const std::
 // Nothing if the facts exclude the offence.
 std::optional<Qualification> confront(const Offence& offence, const OffenceVersion& version,
                                       const Vocabulary& words, const Facts& facts) {
-  const auto& victims = version.victims;
-  if (std::find(victims.begin(), victims.end(), facts.victim) == victims.end()) return std::nullopt;
+  if (!covers(version, facts.victim)) return std::nullopt;
   const int count = count_circumstances(words, facts, offence.family);
   if (count < offence.circumstances_at_least) return std::nullopt;
   if (offence.circumstances_at_most >= 0 && count > offence.circumstances_at_most) {
@@ -82,8 +81,8 @@ std::optional<Qualification> confront(const Offence& offence, const OffenceVersi
 
 void warn_not_covered(const Offence& offence, base::Diagnostics& diagnostics) {
   diagnostics.warning(base::Kind::content, offence.position,
-                      "droit non couvert : la base ne connaît « " + offence.title +
-                          " » que depuis le " +
+                      "droit non couvert : la base ne connaît « " + offence.title +
+                          " » que depuis le " +
                           calendar::french(offence.versions.front().provenance.since) + ".");
 }
 
@@ -135,7 +134,7 @@ std::vector<std::string> explain_law(const Library& library, const Offence& offe
     if (harsher(later.penalty, applied->penalty)) {
       sentences.push_back("La loi plus sévère en vigueur depuis le " + since + " (" +
                           french(later.penalty) +
-                          ") n’est pas rétroactive : elle ne s’applique pas à ces faits.");
+                          ") n’est pas rétroactive : elle ne s’applique pas à ces faits.");
     } else if (harsher(applied->penalty, later.penalty)) {
       sentences.push_back("La loi plus douce en vigueur depuis le " + since + " (" +
                           french(later.penalty) +

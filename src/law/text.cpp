@@ -16,7 +16,7 @@ std::string read_determiner(const yaml::Node& root, base::Diagnostics& diagnosti
   if (found != known.end()) return found->second;
   if (!text.empty()) {
     diagnostics.error(kind, root["déterminant"].position(),
-                      "« déterminant » vaut du, de la, de l’ ou des.");
+                      "« déterminant » vaut du, de la, de l’ ou des.");
   }
   return {};
 }
@@ -30,17 +30,18 @@ std::string read_article_address(const yaml::Node& root, base::Diagnostics& diag
   }
   if (!nature.empty()) {
     diagnostics.error(kind, root["nature"].position(),
-                      "« nature » vaut code, loi, ordonnance ou décret.");
+                      "« nature » vaut code, loi, ordonnance ou décret.");
   }
   return {};
 }
 
 std::optional<TextEnd> read_end(const yaml::Node& node, base::Diagnostics& diagnostics) {
   if (node.absent()) return std::nullopt;
-  yaml::check_keys(node, {"le", "motif", "articles"}, kind, diagnostics);
+  yaml::check_keys(node, {"le", "motif", "articles", "remplacé_par"}, kind, diagnostics);
   return TextEnd{required_date(node, "le", diagnostics),
                  yaml::required_text(node, "motif", kind, diagnostics),
-                 yaml::text_list(node["articles"], kind, diagnostics)};
+                 yaml::text_list(node["articles"], kind, diagnostics),
+                 yaml::text_list(node["remplacé_par"], kind, diagnostics)};
 }
 
 }  // namespace
@@ -55,7 +56,7 @@ Text read_text(const yaml::Node& root, const std::string& id, base::Diagnostics&
   text.id = yaml::required_text(root, "texte", kind, diagnostics);
   if (text.id != id && !text.id.empty()) {
     diagnostics.error(kind, root["texte"].position(),
-                      "« texte » doit être le nom du dossier, « " + id + " ».");
+                      "« texte » doit être le nom du dossier, « " + id + " ».");
   }
   text.title = yaml::required_text(root, "titre", kind, diagnostics);
   text.cited_as = yaml::optional_text(root, "cité", kind, diagnostics);

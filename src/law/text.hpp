@@ -12,7 +12,8 @@ namespace law {
 struct TextEnd {
   calendar::Date on{};  // first day without the text
   std::string reason;
-  std::vector<std::string> citations;
+  std::vector<std::string> citations;    // what brings it to an end
+  std::vector<std::string> replaced_by;  // where its rules are now; empty until they are here
 };
 
 // A code or an act, as content/droit/textes/<id>/_texte.yaml describes it.

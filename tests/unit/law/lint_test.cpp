@@ -174,7 +174,7 @@ TEST(Lint, TextAtItsEnd) {
   const Contents contents = spoilt("d/textes/t/_texte.yaml", "nature: code\n", ending);
   const Result soon = run(contents);
   EXPECT_FALSE(soon.diagnostics.has_errors()) << soon.text;
-  EXPECT_THAT(soon.text, HasSubstr("prend fin le 1er\u00A0janvier\u00A02027"));
+  EXPECT_THAT(soon.text, HasSubstr("prend fin le 1er janvier 2027"));
   const Result late = run(contents, "2027-01-01");
   EXPECT_TRUE(late.diagnostics.has_errors());
   EXPECT_THAT(late.text, HasSubstr("a pris fin"));

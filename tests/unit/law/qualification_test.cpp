@@ -77,7 +77,7 @@ TEST(Qualification, WhoIsProtectedByWhat) {
       {"menace-famille-elu", {"famille"}},
       {"harcelement-elu", {"élu"}},
       {"outrage-elu-depositaire", {"élu"}},
-      {"diffamation-elu", {"élu"}},
+      {"diffamation-elu", {"élu", "ancien_élu"}},  // the former member with a reservation
       {"divulgation-candidat", {"candidat"}},
       {"divulgation-famille", {"famille"}},
       {"vie-privee-elu", {"élu", "candidat", "famille"}},
