@@ -10,6 +10,7 @@
 namespace typeset {
 namespace {
 
+constexpr Length narrowest_ems = 2;    // below, not even a figure and its sign fit
 constexpr std::size_t kept_lines = 2;  // at the foot and at the head of a page
 
 // A page may not end inside a short paragraph, after its first line, before its last, nor with
@@ -140,6 +141,12 @@ void Composer::paragraph(const InlineText& text, const Column& column, std::size
                          Flow& flow) {
   ParagraphShape shape;
   shape.measure = column.width;
+  const Length narrowest = narrowest_ems * column.text.size;
+  if (shape.measure < narrowest) {
+    report("un texte n’a pas la place de s’écrire : trop de listes imbriquées, ou de colonnes",
+           "Réduisez le nombre de niveaux de liste ou de colonnes du tableau.");
+    shape.measure = narrowest;
+  }
   shape.first_line_indent = column.text.indent;
   shape.align = column.text.align;
   shape.hyphenate = column.text.hyphenate;
@@ -301,7 +308,7 @@ void Composer::rule(const Column& column, Flow& flow) {
 }
 
 void Composer::timeline(const document::Timeline& data, const Column& column, Flow& flow) {
-  constexpr Length around = points(8);
+  constexpr Length around = points(12);
   Drawing drawing = draw_timeline(data, shaper, column.text.family, column.width);
   const std::string alternative =
       drawing.alternative.empty() ? data.alternative : drawing.alternative;

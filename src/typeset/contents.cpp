@@ -102,7 +102,8 @@ class ContentsPage {
     whole.text.align = Align::end;
     Flow set;
     composer_.paragraph(composer_.plain_text(number, whole.text), whole, link, set);
-    if (set.atoms.empty()) return;
+    const bool shown = !set.atoms.empty() && !set.atoms.front().marks.empty();
+    if (!shown) return;  // its font is missing, which is reported
     Mark mark = std::move(set.atoms.front().marks.front());
     add_leader(mark.glyphs.front(), right_edge(atom), atom);
     atom.marks.push_back(std::move(mark));

@@ -55,6 +55,7 @@ void Composer::division(const document::Div& data, const Column& column, Flow& f
   if (look->keep_together) {
     for (std::size_t i = first; i + 1 < flow.atoms.size(); ++i) flow.atoms[i].tie = Tie::never;
   }
+  if (look->keep_with_next) flow.tie_last(Tie::next);
   if (look->keep_with_previous) tie_to_previous_lines(flow, first);
   add_anchor(data.attributes, flow, first);
 }

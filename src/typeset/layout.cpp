@@ -45,6 +45,7 @@ Pages layout(const document::Document& document, const Style& style, const FontS
   const auto& metadata = document.metadata;
   Flow body;
   composer.document(document.blocks, body);
+  if (body.atoms.empty()) composer.report("le document est vide");
   const PageRoom room = room_of(style, composer.placed_bottom());
   const std::vector<PagePlan> plans = paginate(body.atoms, composer.parts, room);
 

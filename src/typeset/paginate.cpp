@@ -40,7 +40,10 @@ class Paginator {
     Length notes = carried_height_;
     for (std::size_t i = begin; i < atoms_.size(); ++i) {
       const Atom& atom = atoms_[i];
-      if (atom.fixed) continue;
+      if (atom.fixed) {
+        notes += notes_of(atom);
+        continue;
+      }
       if (atom.page_before && !empty) return i;
       y += atom.height + (empty ? 0 : atom.before);
       notes += notes_of(atom);

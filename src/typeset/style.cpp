@@ -184,6 +184,7 @@ class StyleReader {
                  "droite",
                  "solidaire",
                  "avec_ce_qui_précède",
+                 "avec_ce_qui_suit",
                  "nouvelle_page",
                  "à_part",
                  "fond",
@@ -208,6 +209,7 @@ class StyleReader {
     result.right = values.length("droite");
     result.keep_together = values.yes_no("solidaire").value_or(false);
     result.keep_with_previous = values.yes_no("avec_ce_qui_précède").value_or(false);
+    result.keep_with_next = values.yes_no("avec_ce_qui_suit").value_or(false);
     result.page_before = values.yes_no("nouvelle_page").value_or(false);
     result.background = values.colour("fond");
     result.rule = values.colour("filet");

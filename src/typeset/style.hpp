@@ -38,6 +38,7 @@ struct BlockStyle {
   Length before = 0, after = 0;  // space around
   Length left = 0, right = 0;    // indents
   bool keep_together = false;
+  bool keep_with_next = false;
   bool keep_with_previous = false;  // with two lines of text: a signature never stands alone
   bool page_before = false;         // starts a page
   bool detached = false;  // to be kept apart: starts a page that is neither numbered nor counted

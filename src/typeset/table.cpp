@@ -8,6 +8,9 @@
 namespace typeset {
 namespace {
 
+// A word (an address, often) may ask for no more than this part of the table's width, in fifths.
+constexpr Length widest_word_fifths = 2;
+
 // A row taller than this part of the page may be cut between its lines.
 constexpr Length uncut_part = 3;
 
@@ -108,6 +111,7 @@ void TableComposer::widen(Extent& extent, const document::Blocks& cell, const Te
     }
     const InlineText inlines = composer_.inline_text(paragraph->content, text, 0, true);
     const MeasuredText measured = measure(inlines, composer_.shaper);
+    const Length widest = column_.width / 5 * widest_word_fifths;
     Length word = 0, line = 0;
     for (const Token& token : measured.tokens) {
       const Length width = measured.width(token.begin, token.end);
@@ -116,7 +120,7 @@ void TableComposer::widen(Extent& extent, const document::Blocks& cell, const Te
                           inlines.utf8.compare(token.begin, token.end - token.begin, " ") == 0;
       word = breaks ? 0 : word + width;
       line += width;
-      extent.least = std::max(extent.least, word);
+      extent.least = std::max(extent.least, std::min(word, widest));
       extent.natural = std::max(extent.natural, line);
     }
   }
