@@ -30,7 +30,6 @@ bool among(const std::array<std::string_view, count>& words, std::string_view wo
 struct Mark {
   bool artifact = false;
   bool numbered = false;
-  std::size_t sequence = 0;
 };
 
 class ContentReader {
@@ -61,6 +60,8 @@ class ContentReader {
   bool marked_outside_;
   std::vector<Token> operands_;
   std::vector<Mark> marks_;
+  std::vector<std::size_t> open_sequences_;  // in reading_.sequences
+  int open_artifacts_ = 0;
   FontReading* font_ = nullptr;
   std::vector<FontReading*> saved_fonts_;
   std::vector<std::pair<QPDFObjectHandle, bool>> forms_;
@@ -131,23 +132,18 @@ void ContentReader::begin_mark(bool with_properties) {
   mark.artifact = tag == "/Artifact";
   const auto number = with_properties ? marked_content_number() : std::nullopt;
   mark.numbered = number.has_value();
-  const bool in_artifact =
-      std::any_of(marks_.begin(), marks_.end(), [](const Mark& open) { return open.artifact; });
-  const bool in_content =
-      std::any_of(marks_.begin(), marks_.end(), [](const Mark& open) { return open.numbered; });
-  if ((mark.artifact && in_content) || (mark.numbered && in_artifact)) {
+  if ((mark.artifact && !open_sequences_.empty()) || (mark.numbered && open_artifacts_ > 0)) {
     ++reading_.nested;
   }
-  if (mark.numbered && in_content) {
+  if (mark.numbered && !open_sequences_.empty()) {
     ++reading_.nested_sequences;
   }
   if (mark.numbered) {
-    mark.sequence = reading_.sequences.size();
+    open_sequences_.push_back(reading_.sequences.size());
     reading_.sequences.push_back({static_cast<int>(*number), tag, {}});
   }
-  if (marks_.size() < most_operands) {
-    marks_.push_back(mark);
-  }
+  open_artifacts_ += mark.artifact ? 1 : 0;
+  marks_.push_back(mark);
 }
 
 std::optional<long long> ContentReader::marked_content_number() const {
@@ -171,13 +167,15 @@ void ContentReader::end_mark() {
     reading_.balanced = false;
     return;
   }
+  open_artifacts_ -= marks_.back().artifact ? 1 : 0;
+  if (marks_.back().numbered) {
+    open_sequences_.pop_back();
+  }
   marks_.pop_back();
 }
 
 bool ContentReader::is_marked() const {
-  return marked_outside_ || std::any_of(marks_.begin(), marks_.end(), [](const Mark& mark) {
-           return mark.artifact || mark.numbered;
-         });
+  return marked_outside_ || open_artifacts_ > 0 || !open_sequences_.empty();
 }
 
 void ContentReader::show_text() {
@@ -185,15 +183,13 @@ void ContentReader::show_text() {
   if (font_ == nullptr) {
     return;
   }
-  const auto open =
-      std::find_if(marks_.rbegin(), marks_.rend(), [](const Mark& mark) { return mark.numbered; });
   for (const auto& operand : operands_) {
     if (operand.getType() != QPDFTokenizer::tt_string) {
       continue;
     }
     font_->use(operand.getValue());
-    if (open != marks_.rend()) {
-      reading_.sequences[open->sequence].shown.emplace_back(font_, operand.getValue());
+    if (!open_sequences_.empty()) {
+      reading_.sequences[open_sequences_.back()].shown.emplace_back(font_, operand.getValue());
     }
   }
 }
