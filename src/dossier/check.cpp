@@ -178,12 +178,9 @@ class CaseChecker {
 
   void missing(const Field& field, const std::string& path, const base::Position& position,
                const std::string& owner) {
-    std::string hint = field.why;
-    const std::string how = how_to_write(field);
-    if (!how.empty()) hint += (hint.empty() ? "" : " ") + how;
     std::string message = "« " + field.title + " » manque";
     message += owner.empty() ? "." : " dans « " + owner + " ».";
-    add(base::Severity::error, position, path, std::move(message), std::move(hint));
+    add(base::Severity::error, position, path, std::move(message), why_and_how(field));
   }
 
   void check_control(const Control& control) {

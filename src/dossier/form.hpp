@@ -202,4 +202,9 @@ inline constexpr std::string_view today_path = "aujourd’hui";
 [[nodiscard]] std::optional<Form> load_form(const base::Files& files, std::string_view id,
                                             base::Diagnostics& diagnostics);
 
+// Every sound form, by « ordre » then name. Much faster than load_form for each of them: what
+// they share is read once.
+[[nodiscard]] std::vector<Form> load_forms(const base::Files& files,
+                                           base::Diagnostics& diagnostics);
+
 }  // namespace dossier

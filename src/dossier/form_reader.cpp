@@ -14,8 +14,9 @@ constexpr base::Kind kind = base::Kind::content;
 
 class FormReader {
  public:
-  FormReader(const base::Files& files, base::Diagnostics& diagnostics)
-      : files_(files), diagnostics_(diagnostics) {}
+  FormReader(std::vector<Field> blocs, base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+    form_.blocs = std::move(blocs);
+  }
 
   Form read(const yaml::Node& root, const std::string& id, const std::string& file) {
     form_.file = file;
@@ -41,7 +42,6 @@ class FormReader {
     }
     form_.called_if = read_condition(root, "appelé_si", diagnostics_);
     form_.called_because = optional(root, "pourquoi_appelé");
-    read_blocs();
     read_conditions(root["conditions"]);
     each(root["demande"], "demande", [&](const auto& node) { read_request(node); });
     each(root["délais"], "délais", [&](const auto& node) { read_deadline(node); });
@@ -86,20 +86,6 @@ class FormReader {
       } else {
         error(item.position(), "Un groupe de clés est attendu ici.");
       }
-    }
-  }
-
-  void read_blocs() {
-    FieldReader reader(files_, diagnostics_);
-    for (const std::string& name : files_.list("forms/blocs")) {
-      if (!name.ends_with(".yaml")) continue;
-      auto bloc = reader.read_bloc("forms/blocs/" + name);
-      if (!bloc) continue;
-      if (form_.bloc(bloc->name) != nullptr) {
-        error(bloc->position,
-              "Le bloc « " + bloc->name + " » est déjà défini dans un autre fichier.");
-      }
-      form_.blocs.push_back(std::move(*bloc));
     }
   }
 
@@ -245,19 +231,53 @@ class FormReader {
                      [&](const Field& a, const Field& b) { return rank(a) < rank(b); });
   }
 
-  const base::Files& files_;
   base::Diagnostics& diagnostics_;
   Form form_;
 };
+
+std::vector<Field> read_blocs(const base::Files& files, base::Diagnostics& diagnostics) {
+  std::vector<Field> blocs;
+  FieldReader reader(files, diagnostics);
+  for (const std::string& name : files.list("forms/blocs")) {
+    if (!name.ends_with(".yaml")) continue;
+    auto bloc = reader.read_bloc("forms/blocs/" + name);
+    if (!bloc) continue;
+    const bool known = std::any_of(blocs.begin(), blocs.end(),
+                                   [&](const Field& other) { return other.name == bloc->name; });
+    if (known) {
+      diagnostics.error(kind, bloc->position,
+                        "Le bloc « " + bloc->name + " » est déjà défini dans un autre fichier.");
+    }
+    blocs.push_back(std::move(*bloc));
+  }
+  return blocs;
+}
+
+// Nothing, after a report, if the content is not a sound form.
+std::optional<Form> read_form(const std::string& content, const std::string& id,
+                              std::vector<Field> blocs, base::Diagnostics& diagnostics) {
+  const std::string file = "forms/" + id + ".yaml";
+  base::Diagnostics found;
+  std::optional<Form> form;
+  const yaml::Node root = yaml::parse(content, file, kind, found);
+  if (root.is_mapping()) {
+    form = FormReader(std::move(blocs), found).read(root, id, file);
+    check_form(*form, found);
+  } else if (!found.has_errors()) {
+    found.error(kind, {file, 1}, "Ce formulaire est vide.");
+  }
+  for (const base::Diagnostic& diagnostic : found.all()) diagnostics.add(diagnostic);
+  if (found.has_errors()) return std::nullopt;
+  return form;
+}
 
 }  // namespace
 
 std::optional<Form> load_form(const base::Files& files, std::string_view id,
                               base::Diagnostics& diagnostics) {
   const std::string name(id);
-  const std::string file = "forms/" + name + ".yaml";
   const bool plain = name.find_first_of("/\\") == std::string::npos;
-  const auto content = plain ? files.read(file) : std::nullopt;
+  const auto content = plain ? files.read("forms/" + name + ".yaml") : std::nullopt;
   if (!content) {
     diagnostics.error(
         base::Kind::usage, {},
@@ -266,17 +286,25 @@ std::optional<Form> load_form(const base::Files& files, std::string_view id,
     return std::nullopt;
   }
   base::Diagnostics found;
-  std::optional<Form> form;
-  const yaml::Node root = yaml::parse(*content, file, kind, found);
-  if (root.is_mapping()) {
-    form = FormReader(files, found).read(root, name, file);
-    check_form(*form, found);
-  } else if (!found.has_errors()) {
-    found.error(kind, {file, 1}, "Ce formulaire est vide.");
-  }
+  auto blocs = read_blocs(files, found);
   for (const base::Diagnostic& diagnostic : found.all()) diagnostics.add(diagnostic);
-  if (found.has_errors()) return std::nullopt;
-  return form;
+  auto form = read_form(*content, name, std::move(blocs), diagnostics);
+  return found.has_errors() ? std::nullopt : std::move(form);
+}
+
+std::vector<Form> load_forms(const base::Files& files, base::Diagnostics& diagnostics) {
+  base::Diagnostics found;
+  const auto blocs = read_blocs(files, found);
+  for (const base::Diagnostic& diagnostic : found.all()) diagnostics.add(diagnostic);
+  std::vector<Form> forms;
+  for (const std::string& id : list_forms(files)) {
+    const auto content = files.read("forms/" + id + ".yaml");
+    auto form = read_form(content.value_or(""), id, blocs, diagnostics);
+    if (form && !found.has_errors()) forms.push_back(std::move(*form));
+  }
+  std::stable_sort(forms.begin(), forms.end(),
+                   [](const Form& a, const Form& b) { return a.order < b.order; });
+  return forms;
 }
 
 }  // namespace dossier

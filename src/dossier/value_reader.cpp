@@ -57,6 +57,11 @@ std::string how_to_write(const Field& field) {
   return "Exemple : « " + field.name + ": " + value + " ».";
 }
 
+std::string why_and_how(const Field& field) {
+  const std::string how = how_to_write(field);
+  return field.why + (field.why.empty() || how.empty() ? "" : " ") + how;
+}
+
 void ValueReader::error(const base::Position& position, const std::string& path,
                         std::string message, std::string hint) {
   diagnostics_.add({base::Severity::error, base::Kind::dossier, position, path, std::move(message),
@@ -143,8 +148,8 @@ bool ValueReader::read_one(const yaml::Node& node, const Field& field, const std
   if (!parsed.value) {
     const bool listed = field.type == FieldType::choice || field.type == FieldType::reference ||
                         field.type == FieldType::yes_no || field.type == FieldType::choices;
-    error(node.position(), path, quoted(field) + " : " + parsed.problem,
-          listed ? "" : how_to_write(field));
+    error(node.position(), path, quoted(field) + " est à corriger. " + parsed.problem,
+          listed ? field.why : why_and_how(field));
     return false;
   }
   advise_length(node, field, path, text);

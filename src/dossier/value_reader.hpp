@@ -50,4 +50,7 @@ class ValueReader {
 // « Exemple : date: 2026-03-14 », the values of a choice, or an empty string.
 [[nodiscard]] std::string how_to_write(const Field& field);
 
+// The reason of the question, then how_to_write.
+[[nodiscard]] std::string why_and_how(const Field& field);
+
 }  // namespace dossier

@@ -50,6 +50,21 @@ TEST(LoadForm, UnknownDocumentSuggestsTheNearest) {
   EXPECT_EQ(others.exit_status(), 2);
 }
 
+TEST(LoadForms, AllTheSoundOnesInOrder) {
+  auto contents = sample_contents();
+  const std::string head = "titre: T\npour: P\ndescription: D\nstyle: lettre\n";
+  contents["forms/a.yaml"] = "document: a\nordre: 20\n" + head;
+  contents["forms/b.yaml"] = "document: b\nordre: 10\n" + head;
+  contents["forms/c.yaml"] = "document: autre\n" + head;
+  base::Diagnostics diagnostics;
+  std::vector<std::string> ids;
+  for (const Form& form : load_forms(base::MemoryFiles(contents), diagnostics)) {
+    ids.push_back(form.id);
+  }
+  EXPECT_EQ(ids, (std::vector<std::string>{"essai", "b", "a"}));
+  EXPECT_THAT(messages(diagnostics), HasSubstr("forms/c.yaml:1"));
+}
+
 TEST(ListForms, OnlyFiles) {
   EXPECT_EQ(list_forms(base::MemoryFiles(sample_contents())), std::vector<std::string>{"essai"});
 }

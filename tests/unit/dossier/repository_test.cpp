@@ -23,6 +23,17 @@ TEST(Repository, EveryFormIsSound) {
   }
 }
 
+TEST(Repository, EveryFormHasItsTemplateStyleAndExample) {
+  const base::DiskFiles files(EGIDE_SOURCE_DIR);
+  base::Diagnostics diagnostics;
+  for (const Form& form : load_forms(files, diagnostics)) {
+    for (const std::string& file : {"templates/" + form.template_id + ".md",
+                                    "templates/styles/" + form.style + ".yaml", form.example}) {
+      EXPECT_TRUE(files.read(file)) << form.file << " : " << file;
+    }
+  }
+}
+
 TEST(Repository, EveryExampleIsAcceptedWithoutWarning) {
   const base::DiskFiles files(EGIDE_SOURCE_DIR);
   for (const std::string& id : list_forms(files)) {
