@@ -11,6 +11,13 @@ bool began(const Provenance& provenance, calendar::Date from, calendar::Date to)
   return provenance.entry_into_force && provenance.since > from && provenance.since <= to;
 }
 
+// Texts first, then their articles, then what follows from them.
+int rank(const Change& change) {
+  static const std::vector<std::string_view> kinds = {"texte", "article", "infraction",
+                                                      "paramètre"};
+  return static_cast<int>(std::find(kinds.begin(), kinds.end(), change.kind) - kinds.begin());
+}
+
 std::string told(const std::string& change, std::string_view otherwise) {
   return change.empty() ? std::string(otherwise) : change;
 }
@@ -81,7 +88,7 @@ std::vector<Change> changes(const Library& library, calendar::Date from, calenda
     add_versions(library.parameter(id, diagnostics), "paramètre", from, to, list);
   }
   std::stable_sort(list.begin(), list.end(), [](const Change& a, const Change& b) {
-    return std::tie(a.on, a.kind, a.id) < std::tie(b.on, b.kind, b.id);
+    return std::make_tuple(a.on, rank(a), a.id) < std::make_tuple(b.on, rank(b), b.id);
   });
   return list;
 }

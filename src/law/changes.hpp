@@ -17,9 +17,10 @@ struct Change {
   std::string confidence;
 };
 
-// What began after `from` and not later than `to`, over the whole database, by date then kind
-// then id. Beginnings of our knowledge (« portée: couverture ») are not changes. Reads every file.
-// If `to` comes before `from`, reports it and returns nothing.
+// What began after `from` and not later than `to`, over the whole database, by date, then
+// texts before articles, offences and parameters, then id. Beginnings of our knowledge (« portée:
+// couverture ») are not changes. Reads every file. If `to` comes before `from`, reports it and
+// returns nothing.
 [[nodiscard]] std::vector<Change> changes(const Library& library, calendar::Date from,
                                           calendar::Date to, base::Diagnostics& diagnostics);
 

@@ -61,7 +61,10 @@ std::string to_text(const std::vector<Change>& changes) {
       text += calendar::french(change.on) + "\n";
       day = change.on;
     }
-    text += "  " + change.kind + " : " + change.title + "\n    " + change.what;
+    // A citation already begins with « article », a title with « loi » or « décret ».
+    const bool named = change.kind == "article" || change.kind == "texte";
+    text += "  " + (named ? std::string() : change.kind + " : ") + change.title + "\n    " +
+            change.what;
     if (change.confidence != name(Confidence::certain)) text += " [" + change.confidence + "]";
     text += "\n";
   }

@@ -10,8 +10,19 @@ namespace {
 constexpr std::string_view extension = ".yaml";
 constexpr std::string_view text_file = "_texte";
 
-std::string hint(std::string_view id, const std::vector<std::string>& candidates) {
-  return std::string(base::trim(base::did_you_mean(id, candidates)));
+// `what` is « le texte », « l’article »… A file that exists but is at fault was reported when it
+// was read: proposing its own name would only confuse.
+void report_missing(std::string_view what, const std::string& id,
+                    const std::vector<std::string>& known, const Citing& citing,
+                    base::Diagnostics& diagnostics) {
+  const std::string named = std::string(what) + " « " + id + " »";
+  if (std::find(known.begin(), known.end(), id) != known.end()) {
+    diagnostics.error(citing.kind, citing.position, named + " ne peut pas être lu.",
+                      "Corrigez d’abord les fautes de son fichier.");
+    return;
+  }
+  diagnostics.error(citing.kind, citing.position, named + " n’est pas dans la base de droit.",
+                    std::string(base::trim(base::did_you_mean(id, known))));
 }
 
 }  // namespace
@@ -58,9 +69,7 @@ const Text* Library::text(std::string_view id, base::Diagnostics& diagnostics,
       root_ + "/textes/" + citation->text + "/" + std::string(text_file) + std::string(extension);
   const Text* text = load(texts_, citation->text, path, read_text, diagnostics);
   if (text == nullptr) {
-    diagnostics.error(citing.kind, citing.position,
-                      "le texte « " + citation->text + " » n’est pas dans la base de droit.",
-                      hint(citation->text, text_ids()));
+    report_missing("le texte", citation->text, text_ids(), citing, diagnostics);
   }
   return text;
 }
@@ -74,9 +83,7 @@ const Article* Library::article(std::string_view id, base::Diagnostics& diagnost
   const Article* article = nullptr;
   if (!citation->number.empty()) article = load(articles_, id, path, read_article, diagnostics);
   if (article == nullptr) {
-    diagnostics.error(citing.kind, citing.position,
-                      "l’article « " + std::string(id) + " » n’est pas dans la base de droit.",
-                      hint(id, article_ids(citation->text)));
+    report_missing("l’article", std::string(id), article_ids(citation->text), citing, diagnostics);
   }
   return article;
 }
@@ -187,9 +194,7 @@ const Offence* Library::offence(std::string_view id, base::Diagnostics& diagnost
   const std::string path = root_ + "/infractions/" + citation->text + std::string(extension);
   const Offence* offence = load(offences_, id, path, read_offence, diagnostics);
   if (offence == nullptr) {
-    diagnostics.error(citing.kind, citing.position,
-                      "l’infraction « " + std::string(id) + " » n’est pas dans la base de droit.",
-                      hint(id, offence_ids()));
+    report_missing("l’infraction", std::string(id), offence_ids(), citing, diagnostics);
   }
   return offence;
 }
@@ -201,9 +206,7 @@ const Parameter* Library::parameter(std::string_view id, base::Diagnostics& diag
   const std::string path = root_ + "/parametres/" + citation->text + std::string(extension);
   const Parameter* parameter = load(parameters_, id, path, read_parameter, diagnostics);
   if (parameter == nullptr) {
-    diagnostics.error(citing.kind, citing.position,
-                      "le paramètre « " + std::string(id) + " » n’est pas dans la base de droit.",
-                      hint(id, parameter_ids()));
+    report_missing("le paramètre", std::string(id), parameter_ids(), citing, diagnostics);
   }
   return parameter;
 }

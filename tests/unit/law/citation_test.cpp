@@ -72,8 +72,8 @@ TEST(Citation, UnknownTextIsAnErrorThatNamesTheNearest) {
 
 TEST(Citation, AddressIsThatOfTheVersionWhenItsNumberIsKnown) {
   RepositoryLibrary law;
-  EXPECT_EQ(law.library.address("code-penal/433-3", day("2026-11-23")),
-            "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000044376066");
+  EXPECT_EQ(law.library.address("code-penal/433-3-1", day("2026-11-23")),
+            "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043972355");
   EXPECT_EQ(law.library.address("cgct/L2123-35", day("2026-11-23")),
             "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006070633");
   EXPECT_EQ(law.library.address("decret-2026-8"), "");

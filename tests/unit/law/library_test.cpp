@@ -66,6 +66,18 @@ TEST(Library, ReadsOneFileOnDemand) {
   EXPECT_TRUE(diagnostics.empty()) << messages(diagnostics);
 }
 
+TEST(Library, FileAtFaultIsReportedWhereItIsAndNotProposedAsANearName) {
+  std::map<std::string, std::string, std::less<>> contents;
+  contents["d/textes/t/_texte.yaml"] = "texte: t\nsurprise: oui\n";
+  const base::MemoryFiles files(contents);
+  const law::Library library(files, "d");
+  base::Diagnostics diagnostics;
+  EXPECT_EQ(library.citation_text("t", diagnostics), "");
+  EXPECT_THAT(messages(diagnostics), HasSubstr("d/textes/t/_texte.yaml:2:1"));
+  EXPECT_THAT(messages(diagnostics), HasSubstr("ne peut pas être lu"));
+  EXPECT_THAT(messages(diagnostics), testing::Not(HasSubstr("Vouliez-vous dire « t »")));
+}
+
 TEST(Library, ProtectionRegimeFollowsTheDayOfReceipt) {
   RepositoryLibrary law;
   const auto regime = [&](const char* date) {
