@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 
 namespace base {
@@ -20,15 +21,19 @@ void Diagnostics::warning(Kind kind, Position position, std::string message, std
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
-  const auto key = [](const Diagnostic& d) {
-    return std::tie(d.position.file, d.position.line, d.position.column, d.message);
+  const auto place = [](const Diagnostic& d) {
+    return std::tie(d.position.file, d.position.line, d.position.column);
   };
-  auto result = list_;
+  std::set<std::tuple<std::string, int, int, std::string, std::string>> seen;
+  std::vector<Diagnostic> result;
+  for (const Diagnostic& d : list_) {
+    const auto key =
+        std::tuple(d.position.file, d.position.line, d.position.column, d.field, d.message);
+    if (seen.insert(key).second) result.push_back(d);
+  }
+  // At one place, the order in which they were found: the order of the questions.
   std::stable_sort(result.begin(), result.end(),
-                   [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  result.erase(std::unique(result.begin(), result.end(),
-                           [&](const auto& a, const auto& b) { return key(a) == key(b); }),
-               result.end());
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
   return result;
 }
 

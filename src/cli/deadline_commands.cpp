@@ -45,7 +45,9 @@ void print(Session& session, const law::Deadline& deadline) {
     if (!text.empty()) std::cout << "  " << label << " : " << text << '\n';
   };
   if (!deadline.title.empty()) std::cout << deadline.title << '\n';
-  line(std::string(law::describe(deadline.nature)), day_and_hour(deadline));
+  std::string nature(law::describe(deadline.nature));
+  if (nature[0] >= 'a' && nature[0] <= 'z') nature[0] = static_cast<char>(nature[0] - 'a' + 'A');
+  line(nature, day_and_hour(deadline));
   for (const std::string& missing : deadline.missing) line("Il manque", missing);
   if (deadline.advised) {
     line("Agir de préférence au plus tard le",

@@ -103,7 +103,12 @@ std::string french_message(const CLI::App& app, const CLI::ParseError& error) {
            help;
   }
   if (name == "RequiredError") {
-    if (current == &app) return "il faut une commande." + help;
+    if (current == &app) {
+      const auto words = app.remaining();
+      if (words.empty()) return "il faut une commande." + help;
+      return "« " + words.front() + " » n’est pas une commande." +
+             base::did_you_mean(words.front(), known_words(app)) + help;
+    }
     return "il manque un argument : " +
            std::string(error.what()).substr(0, std::string(error.what()).find(' ')) + "." + help;
   }
