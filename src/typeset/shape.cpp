@@ -13,14 +13,15 @@ namespace {
 
 // Appends the glyphs of `text`, all in one font, whose first byte is at `offset` of the word.
 // False if the font lacks a character; nothing is then appended.
-bool append_run(const Font& font, std::string_view text, std::size_t offset, bool tabular,
-                ShapedWord& word) {
-  hb_buffer_t* buffer = hb_buffer_create();
+bool append_run(hb_buffer_t* buffer, const Font& font, std::string_view text, std::size_t offset,
+                bool tabular, ShapedWord& word) {
+  hb_buffer_clear_contents(buffer);
   const auto size = static_cast<int>(text.size());
   hb_buffer_add_utf8(buffer, text.data(), size, 0, size);
   hb_buffer_guess_segment_properties(buffer);
   hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-  hb_buffer_set_language(buffer, hb_language_from_string("fr", 2));
+  static const hb_language_t french = hb_language_from_string("fr", 2);
+  hb_buffer_set_language(buffer, french);
   constexpr unsigned whole = HB_FEATURE_GLOBAL_END;
   const std::array<hb_feature_t, 2> features{
       hb_feature_t{HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, whole},
@@ -33,6 +34,7 @@ bool append_run(const Font& font, std::string_view text, std::size_t offset, boo
   const bool complete =
       std::all_of(infos, infos + count, [](const auto& info) { return info.codepoint != 0; });
   if (complete) {
+    word.glyphs.reserve(word.glyphs.size() + count);
     for (unsigned i = 0; i < count; ++i) {
       const bool first = i == 0 || infos[i].cluster != infos[i - 1].cluster;
       unsigned next = i + 1;
@@ -44,7 +46,6 @@ bool append_run(const Font& font, std::string_view text, std::size_t offset, boo
                              first ? end - infos[i].cluster : 0});
     }
   }
-  hb_buffer_destroy(buffer);
   return complete;
 }
 
@@ -87,7 +88,10 @@ Length scale(std::int32_t value, Length size, const Font& font) {
 }
 
 Shaper::Shaper(const FontSet& fonts, base::Position source, base::Diagnostics& diagnostics)
-    : fonts_(fonts), source_(std::move(source)), diagnostics_(diagnostics) {}
+    : fonts_(fonts),
+      source_(std::move(source)),
+      diagnostics_(diagnostics),
+      buffer_(hb_buffer_create(), hb_buffer_destroy) {}
 
 Shaper::Face Shaper::face(std::string_view family, bool bold, bool italic, bool tabular) {
   for (Face i = 0; i < slots_.size(); ++i) {
@@ -122,7 +126,7 @@ const ShapedWord& Shaper::word(Face face, std::string_view text) {
 ShapedWord Shaper::shape(const Slot& slot, std::string_view text) {
   ShapedWord word;
   if (!slot.font || text.empty()) return word;
-  if (!append_run(*slot.font, text, 0, slot.tabular, word)) {
+  if (!append_run(buffer_.get(), *slot.font, text, 0, slot.tabular, word)) {
     shape_with_fallback(slot, text, word);
   }
   return word;
@@ -133,7 +137,7 @@ void Shaper::shape_with_fallback(const Slot& slot, std::string_view text, Shaped
   std::size_t begin = 0, offset = 0;
   const auto flush = [&](std::size_t end) {
     const auto run = text.substr(begin, end - begin);
-    if (font && !run.empty() && !append_run(*font, run, begin, slot.tabular, word)) {
+    if (font && !run.empty() && !append_run(buffer_.get(), *font, run, begin, slot.tabular, word)) {
       report_missing(base::to_utf32(run).front());
     }
     begin = end;

@@ -12,6 +12,8 @@
 #include "typeset/font_set.hpp"
 #include "typeset/pages.hpp"
 
+struct hb_buffer_t;
+
 namespace typeset {
 
 // A glyph in the units of its font. `begin` and `length` tell which bytes of the word it stands
@@ -78,6 +80,7 @@ class Shaper {
   std::vector<Slot> slots_;
   std::vector<std::shared_ptr<const Font>> used_;
   std::set<char32_t> reported_;
+  std::unique_ptr<hb_buffer_t, void (*)(hb_buffer_t*)> buffer_;  // used for one word after another
 };
 
 }  // namespace typeset
