@@ -65,10 +65,10 @@ class Builder {
   }
   void append(json& to, const document::LineBreak&) { to.push_back(node("LineBreak")); }
   void append(json& to, const document::Emphasis& emphasis) {
-    to.push_back(node("Emph", inlines(emphasis.content)));
+    wrap(to, "Emph", inlines(emphasis.content));
   }
   void append(json& to, const document::Strong& strong) {
-    to.push_back(node("Strong", inlines(strong.content)));
+    wrap(to, "Strong", inlines(strong.content));
   }
   void append(json& to, const document::Superscript& superscript) {
     to.push_back(node("Superscript", inlines(superscript.content)));
@@ -98,19 +98,44 @@ class Builder {
         node("Span", json::array({attributes(span.attributes, style), inlines(span.content)})));
   }
 
+  // Notes stay outside: in OpenDocument, Pandoc would give their text the face of their call.
+  static void wrap(json& to, const char* type, json content) {
+    json group = json::array();
+    const auto close = [&] {
+      if (!group.empty()) to.push_back(node(type, std::exchange(group, json::array())));
+    };
+    for (json& one : content) {
+      if (one["t"] != "Note") {
+        group.push_back(std::move(one));
+        continue;
+      }
+      close();
+      to.push_back(std::move(one));
+    }
+    close();
+  }
+
   // ---- blocks ----
   void append(json& to, const document::Paragraph& paragraph, const Place& place) {
     json content = inlines(paragraph.content);
-    if (place.strong) content = json::array({node("Strong", std::move(content))});
+    if (place.strong) {
+      json strong = json::array();
+      wrap(strong, "Strong", std::move(content));
+      content = std::move(strong);
+    }
     // Pandoc forgets the style of a Plain.
     const bool plain = place.tight && place.style.empty();
     json block = node(plain ? "Plain" : "Para", std::move(content));
     to.push_back(place.style.empty() ? std::move(block) : styled(place.style, std::move(block)));
   }
   void append(json& to, const document::Heading& heading, const Place&) {
-    to.push_back(node(
-        "Header", json::array({std::clamp(heading.level, 1, 6), attributes(heading.attributes, {}),
-                               inlines(heading.content)})));
+    json own = attributes(heading.attributes, {});
+    // Pandoc makes no EPUB of a heading without identifier.
+    if (options_.format == Format::epub && heading.attributes.id.empty()) {
+      own[0] = "titre-sans-nom-" + std::to_string(++unnamed_headings_);
+    }
+    to.push_back(node("Header", json::array({std::clamp(heading.level, 1, 6), std::move(own),
+                                             inlines(heading.content)})));
   }
   void append(json& to, const document::BulletList& list, const Place& place) {
     if (const std::string* style = list_style(place, "-puces")) {
@@ -161,6 +186,10 @@ class Builder {
     to.push_back(node("Table", json::array({attributes(table.attributes, {}), caption(table),
                                             columns(table), head(table), body(table),
                                             json::array({no_attributes(), json::array()})})));
+    // Word makes one table of two that touch.
+    if (options_.format == Format::docx && options_.styles.contains("apres-tableau")) {
+      to.push_back(empty_paragraph("apres-tableau"));
+    }
   }
 
   // ---- parts ----
@@ -253,8 +282,10 @@ class Builder {
           std::find(table.total_rows.begin(), table.total_rows.end(), i) != table.total_rows.end();
       rows.push_back(row(table.rows[i], total, table.row_headers));
     }
-    return json::array({json::array(
-        {no_attributes(), table.row_headers ? 1 : 0, json::array(), std::move(rows)})});
+    // Pandoc 2.17 leaves the heads of rows out of OpenDocument files.
+    const bool row_headers = table.row_headers && options_.format == Format::epub;
+    return json::array(
+        {json::array({no_attributes(), row_headers ? 1 : 0, json::array(), std::move(rows)})});
   }
 
   json attributes(const Attributes& from, const std::string& style) const {
@@ -299,6 +330,7 @@ class Builder {
   }
 
   const AstOptions& options_;
+  int unnamed_headings_ = 0;
 };
 
 json metadata(const document::Metadata& from, const AstOptions& options) {

@@ -113,6 +113,11 @@ void draw_table_rules(std::string& content) {
           "fo:border-top=\"none\" fo:border-bottom=\"0.5pt solid #bfbfbf\"");
 }
 
+void leave_room_around_tables(std::string& content) {
+  replace_all(content, "<style:table-properties ",
+              "<style:table-properties fo:margin-top=\"1mm\" fo:margin-bottom=\"3.5mm\" ");
+}
+
 void describe_pictures(std::string& content, const std::vector<std::string>& alternatives) {
   std::size_t at = 0;
   for (const std::string& alternative : alternatives) {
@@ -224,6 +229,7 @@ void polish_odt(Archive& archive, const document::Metadata& metadata, std::strin
   std::string* content = find_entry(archive, "content.xml");
   if (content == nullptr) return;
   draw_table_rules(*content);
+  leave_room_around_tables(*content);
   describe_pictures(*content, alternatives);
 }
 

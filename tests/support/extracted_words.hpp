@@ -9,9 +9,9 @@
 #include "writers/archive.hpp"
 
 // The words that a reader meets in a finished file, in the order of the text, to compare formats
-// with each other. Labels of lists, numbers of notes, headers and footers are left out. A call of
-// a note separates words; the text of the note comes there in ODT, at the end in HTML, and apart
-// in DOCX.
+// with each other and with document::words. Labels of lists, numbers of notes, headers and
+// footers are left out. The text of notes comes last, whatever the place it has in the file; a
+// call of a note separates words.
 namespace support {
 
 enum class File { docx, odt, html };
@@ -74,11 +74,13 @@ inline bool is_hidden(File file, std::string_view name) {
   return false;
 }
 
-// The class "hors-texte" marks what our pages say besides the document's own text.
+// The class "hors-texte" marks what our pages say besides the document's own text; Pandoc's
+// books give the calls and the back links of notes the classes "footnote-ref" and "footnote-back".
 inline bool hides(File file, std::string_view tag) {
   if (tag.ends_with("/") || tag.starts_with("/")) return false;
   return is_hidden(file, tag_name(tag)) ||
-         (file == File::html && tag.find("hors-texte") != std::string_view::npos);
+         (file == File::html && (tag.find("hors-texte") != std::string_view::npos ||
+                                 tag.find("class=\"footnote-") != std::string_view::npos));
 }
 
 // These stand between words though no space is written.
@@ -161,13 +163,32 @@ inline std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-// The text of the body of a DOCX (footnotes apart: footnote_words), of an ODT, or of a page.
+namespace detail {
+
+// OpenDocument writes a note at its call; here they are moved to the end.
+inline std::string with_notes_last(std::string content) {
+  constexpr std::string_view opening = "<text:note ";
+  constexpr std::string_view closing = "</text:note>";
+  std::string notes;
+  for (std::size_t at = content.find(opening); at != std::string::npos;
+       at = content.find(opening, at)) {
+    const std::size_t end = content.find(closing, at) + closing.size();
+    notes += content.substr(at, end - at);
+    content.replace(at, end - at, "<text:tab/>");
+  }
+  return content + notes;
+}
+
+}  // namespace detail
+
 inline std::string extracted_text(std::string_view bytes, File file) {
   switch (file) {
     case File::docx:
-      return detail::visible_text(file, detail::part(bytes, "word/document.xml"));
+      return detail::visible_text(file, detail::part(bytes, "word/document.xml")) + " " +
+             detail::visible_text(file, detail::part(bytes, "word/footnotes.xml"));
     case File::odt:
-      return detail::visible_text(file, detail::part(bytes, "content.xml"));
+      return detail::visible_text(file,
+                                  detail::with_notes_last(detail::part(bytes, "content.xml")));
     case File::html:
       return detail::visible_text(file, bytes);
   }
@@ -176,11 +197,6 @@ inline std::string extracted_text(std::string_view bytes, File file) {
 
 inline std::vector<std::string> extracted_words(std::string_view bytes, File file) {
   return words_of(extracted_text(bytes, file));
-}
-
-// DOCX keeps the text of notes in a part of its own.
-inline std::vector<std::string> footnote_words(std::string_view docx) {
-  return words_of(detail::visible_text(File::docx, detail::part(docx, "word/footnotes.xml")));
 }
 
 }  // namespace support

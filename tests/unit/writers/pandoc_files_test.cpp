@@ -6,6 +6,7 @@
 
 #include "base/disk.hpp"
 #include "base/files.hpp"
+#include "document/read.hpp"
 #include "document/words.hpp"
 #include "pandoc_samples.hpp"
 #include "support/extracted_words.hpp"
@@ -18,6 +19,74 @@ using namespace samples;
 using testing::HasSubstr;
 using testing::Not;
 using writers::Format;
+
+constexpr std::string_view everything_source = R"(# Premier chapitre
+
+Un [lien](#ici), **du gras *et de l’italique*[^gras]**, `deux  espaces`.
+
+::: attention
+Texte de boîte[^boite].
+
+1. premier
+   - dessous
+2. second
+
+| tableau | en boîte |
+|---------|----------|
+| cellule | autre    |
+
+> citation en boîte
+
+::: objet
+imbriqué
+:::
+:::
+
+## Titre *italique* avec note[^titre] {#ici .classe}
+
+- liste
+
+  | tableau | en liste |
+  |---------|---------:|
+  | a[^a]   | **b**    |
+
+  > citation en liste
+
+  suite
+- fin
+
+> citation
+>
+> > double
+>
+> - liste
+
+::: {.tableau legende="Légende du tableau" total="1" entetes-lignes="oui"}
+| Étape | Date | Montant |
+|:------|:----:|--------:|
+| tête de ligne[^t] | milieu | droite |
+| Total | vide | somme |
+:::
+
+| seul |
+|------|
+| collé |
+
+---
+
+# Deuxième chapitre
+
+Fin\
+de ligne. [Retour](#ici), [dehors](https://exemple.fr/a?b=c&d "Titre").
+
+[^gras]: Note du gras.
+[^boite]: Note de boîte.
+
+    Deux paragraphes.
+[^titre]: Note de titre.
+[^a]: Note de cellule.
+[^t]: Note de tête.
+)";
 
 class PandocFiles : public testing::Test {
  protected:
@@ -35,6 +104,15 @@ class PandocFiles : public testing::Test {
 
   static std::string part(const std::string& bytes, std::string_view name) {
     return support::detail::part(bytes, name);
+  }
+
+  // Everything inside everything, where a writer could lose something.
+  static Document everything() {
+    base::Diagnostics diagnostics;
+    Document result = document::read(everything_source, "tout.md", diagnostics);
+    EXPECT_TRUE(diagnostics.empty()) << base::to_string(diagnostics.all().at(0));
+    result.metadata.title = "Tout";
+    return result;
   }
 
   base::DiskFiles resources_{EGIDE_SOURCE_DIR};
@@ -150,26 +228,31 @@ TEST_F(PandocFiles, FiguresAreLeftOutWithoutPicture) {
   EXPECT_THAT(part(write(letter(), Format::odt), "content.xml"), Not(HasSubstr("draw:frame")));
 }
 
-// The words that the tree has, no more and no less; notes come last in the tree's own order.
+// The words that the tree has, no more, no less, in the same order.
 TEST_F(PandocFiles, WordsAreThoseOfTheDocument) {
-  const std::vector<std::string> expected = document::words(letter());
-  const std::string docx = write(letter(), Format::docx);
-  std::string text = support::extracted_text(docx, support::File::docx);
-  for (const std::string& word : support::footnote_words(docx)) text += " " + word;
-  EXPECT_GT(expected.size(), 100U);
-  EXPECT_EQ(document::words(text), expected);
-
-  Document without_notes = letter();
-  std::erase_if(std::get<Paragraph>(without_notes.blocks.at(7).data).content,
-                [](const Inline& one) { return std::holds_alternative<Note>(one.data); });
-  EXPECT_EQ(document::words(
-                support::extracted_text(write(without_notes, Format::odt), support::File::odt)),
-            document::words(without_notes));
+  for (const Document& document : {letter(), everything()}) {
+    const std::vector<std::string> expected = document::words(document);
+    EXPECT_GT(expected.size(), 80U);
+    EXPECT_EQ(document::words(
+                  support::extracted_text(write(document, Format::docx), support::File::docx)),
+              expected);
+    EXPECT_EQ(
+        document::words(support::extracted_text(write(document, Format::odt), support::File::odt)),
+        expected);
+  }
 }
 
-TEST_F(PandocFiles, NotesStandAtTheirCallInOdt) {
-  EXPECT_THAT(support::extracted_words(write(letter(), Format::odt), support::File::odt),
-              testing::IsSupersetOf({"tour", "Note", "en", "bas", "de", "page."}));
+// Notes come at the end of each chapter there: the order differs, the words do not.
+TEST_F(PandocFiles, WordsOfABookAreThoseOfTheDocument) {
+  const auto book = writers::unzip(write(everything(), Format::epub));
+  ASSERT_TRUE(book);
+  std::string text;
+  for (const writers::ArchiveEntry& entry : *book) {
+    if (entry.name.find("/text/ch") == std::string::npos) continue;
+    text += support::extracted_text(entry.content, support::File::html) + " ";
+  }
+  EXPECT_THAT(document::words(text),
+              testing::UnorderedElementsAreArray(document::words(everything())));
 }
 
 // What is written for the requester alone must not leave with the letter.
