@@ -29,8 +29,8 @@ struct Colour {  // sRGB, 0–255
 // ---- Marks ---------------------------------------------------------------------------------
 
 struct Glyph {
-  std::uint32_t id = 0;     // in the font; never 0 (.notdef is refused before)
-  Length advance = 0;       // pen movement, kerning, justification and tracking included
+  std::uint32_t id = 0;               // in the font; never 0 (.notdef is refused before)
+  Length advance = 0;                 // pen movement, kerning, justification and tracking included
   Length x_offset = 0, y_offset = 0;  // y_offset grows downwards, like every y
   // The characters this glyph stands for, UTF-8: "ffi" for a ligature; empty for the second and
   // later glyphs of one cluster; U+00AD for the hyphen of a broken word; " " for a space (also
@@ -70,10 +70,37 @@ struct Rectangle {
 
 // Standard structure types of ISO 32000-1, 14.8.4.
 enum class Role : std::uint8_t {
-  document, part, section, division, heading1, heading2, heading3, heading4, heading5, heading6,
-  paragraph, quote, list, list_item, label, list_body, table, table_head, table_body, table_row,
-  table_header_cell, table_data_cell, caption, figure, link, note, reference, contents,
-  contents_item, index_, span
+  document,
+  part,
+  section,
+  division,
+  heading1,
+  heading2,
+  heading3,
+  heading4,
+  heading5,
+  heading6,
+  paragraph,
+  quote,
+  list,
+  list_item,
+  label,
+  list_body,
+  table,
+  table_head,
+  table_body,
+  table_row,
+  table_header_cell,
+  table_data_cell,
+  caption,
+  figure,
+  link,
+  note,
+  reference,
+  contents,
+  contents_item,
+  index_,
+  span
 };
 enum class Scope : std::uint8_t { none, row, column };
 
@@ -89,7 +116,7 @@ struct Element {
   std::string alternative;  // for figures: text in place of what is drawn
   std::string language;     // BCP 47, when it differs from the document's
   Scope scope = Scope::none;
-  std::string id;           // unique id, needed by notes; may be empty
+  std::string id;  // unique id, needed by notes; may be empty
   int column_span = 1;
   bool numbered_list = false;
   std::vector<Child> children;
