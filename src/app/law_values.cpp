@@ -27,10 +27,17 @@ std::optional<Record> offence_record(const Engine& engine, const OffenceAsked& a
   const law::OffenceVersion* version = law::in_force(offence->versions, asked.facts);
   if (version == nullptr || version->repealed) {
     diagnostics.error(asked.citing.kind, asked.citing.position,
-                      "l’infraction « " + offence->title + " » n’est pas couverte au " +
+                      "l’infraction «\u00A0" + offence->title + " » n’est pas couverte au " +
                           calendar::french(asked.facts) + ".",
                       "Choisissez une infraction qui existait le jour des faits.");
     return std::nullopt;
+  }
+  if (!asked.victim.empty() && !law::covers(*version, asked.victim)) {
+    diagnostics.warning(asked.citing.kind, asked.citing.position,
+                        "l’infraction «\u00A0" + offence->title +
+                            "\u00A0» ne vise pas, le jour des faits, une victime de cette qualité.",
+                        "Victimes visées\u00A0: " + law::french_list(version->victims) +
+                            ". Vérifiez le choix avec «\u00A0egide droit\u00A0».");
   }
   std::vector<Record> complementary;
   for (const law::ComplementaryPenalty& penalty : version->complementary) {
