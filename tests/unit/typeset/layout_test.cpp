@@ -109,7 +109,7 @@ TEST(Layout, RefusesAnAddressAfterTheText) {
 }
 
 TEST(Layout, NeverLeavesTheSignatureAlone) {
-  for (int words = 400; words < 900; words += 20) {
+  for (int words = 200; words < 520; words += 5) {
     const auto pages = sample::pages(letter + paragraphs(1, words) + signature, "lettre");
     const std::string last = sample::text_of(pages.pages.back());
     ASSERT_THAT(last, HasSubstr("La maire,"));
