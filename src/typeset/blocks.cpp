@@ -10,7 +10,7 @@
 namespace typeset {
 namespace {
 
-constexpr Length narrowest_ems = 2;    // below, not even a figure and its sign fit
+constexpr Length narrowest_ems = 1;    // below, not even a figure and its sign fit
 constexpr std::size_t kept_lines = 2;  // at the foot and at the head of a page
 
 // A page may not end inside a short paragraph, after its first line, before its last, nor with
