@@ -15,8 +15,8 @@ namespace writers {
 void polish_docx(Archive& archive, const document::Metadata& metadata);
 
 // The same properties; the styles of the reference document byte for byte (`style_sheet`: Pandoc
-// puts white space in the text of the footer); rules between the rows of tables and room around them; and the
-// alternative text of the pictures, in the order of the text, which Pandoc drops.
+// puts white space in the text of the footer); rules between the rows of tables and room around
+// them; and the alternative text of the pictures, in the order of the text, which Pandoc drops.
 void polish_odt(Archive& archive, const document::Metadata& metadata, std::string style_sheet,
                 const std::vector<std::string>& alternatives);
 
