@@ -14,6 +14,7 @@ using Operator = Condition::Operator;
 
 std::vector<std::string> names_of(const std::vector<Field>& fields) {
   std::vector<std::string> names;
+  names.reserve(fields.size());
   for (const Field& field : fields) names.push_back(field.name);
   return names;
 }
@@ -67,9 +68,10 @@ class FormChecker {
       const auto& candidates = current == nullptr ? form_.blocs : current->fields;
       const Field* next = current == nullptr ? form_.bloc(part) : current->find(part);
       if (next == nullptr) {
-        error(position,
-              "« " + part + " » est inconnu dans « " + path + " »." +
-                  base::did_you_mean(part, names_of(candidates)),
+        std::string message = "« ";
+        message += part + " » est inconnu dans « " + path + " ».";
+        message += base::did_you_mean(part, names_of(candidates));
+        error(position, std::move(message),
               current == nullptr ? "Les blocs sont dans forms/blocs/." : "");
         return nullptr;
       }

@@ -180,7 +180,7 @@ Parsed<Amount> parse_amount(std::string_view text) {
   const auto value = to_number(*euros, 12);
   if (!value) return {std::nullopt, "Ce montant est trop grand."};
   const std::string padded = (decimals + "00").substr(0, 2);
-  const std::int64_t cents = *value * 100 + (padded[0] - '0') * 10 + (padded[1] - '0');
+  const std::int64_t cents = *value * 100 + small_number(padded).value_or(0);
   return {Amount{negative ? -cents : cents}, {}};
 }
 

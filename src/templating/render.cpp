@@ -51,7 +51,7 @@ class StrictContext final : public mustache::basic_context<std::string> {
     std::string text = found->second.text;
     // Inside a line, the last line end of the partial would break that line.
     if (!tag.own_line && text.ends_with(line_mark)) text.pop_back();
-    return keep(std::move(text));
+    return keep(text);
   }
 
  private:
@@ -67,9 +67,7 @@ class StrictContext final : public mustache::basic_context<std::string> {
     return true;
   }
 
-  const mustache::data* keep(std::string text) const {
-    return &kept_.emplace_back(std::move(text));
-  }
+  const mustache::data* keep(const std::string& text) const { return &kept_.emplace_back(text); }
 
   const mustache::data* section(const Value& value) const {
     if (!is_true(value)) return &no_;
@@ -113,7 +111,7 @@ class StrictContext final : public mustache::basic_context<std::string> {
     base::append_utf8(marked, base::verbatim_begin);
     marked += escaped;
     base::append_utf8(marked, base::verbatim_end);
-    return keep(std::move(marked));
+    return keep(marked);
   }
 
   static std::string not_printable_hint(const Value& value) {

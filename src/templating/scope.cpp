@@ -66,15 +66,16 @@ class NameChecker {
     }
     const Value* value = resolve(tag, scope, root_, reporter_);
     if (value == nullptr || tag.kind == TagKind::print) return;
-    if (tag.kind == TagKind::inverted) {
-      check(tag.children, scope);
-    } else if (const auto* list = std::get_if<List>(&value->data)) {
+    const bool inverted = tag.kind == TagKind::inverted;
+    const auto* list = std::get_if<List>(&value->data);
+    if (list != nullptr && !inverted) {
       for (const Value& item : *list) check(tag.children, item);
-    } else if (std::holds_alternative<Record>(value->data)) {
-      check(tag.children, *value);
-    } else if (!std::holds_alternative<Absent>(value->data)) {
-      check(tag.children, scope);
+      return;
     }
+    // The names below an absent record are not known.
+    if (std::holds_alternative<Absent>(value->data) && !inverted) return;
+    const bool opens_scope = std::holds_alternative<Record>(value->data) && !inverted;
+    check(tag.children, opens_scope ? *value : scope);
   }
 
   const TemplateSet& templates_;
