@@ -71,6 +71,7 @@ const Event* DeadlineRules::event(const std::string& id, base::Diagnostics& diag
   const Event* event = find_event(known, id);
   if (event == nullptr) {
     std::vector<std::string> names;
+    names.reserve(known.size());
     for (const Event& each : known) names.push_back(each.id);
     diagnostics.error(kind, {"content/droit/evenements.yaml", 0, 0},
                       "l’événement « " + id + " » n’est pas défini.",
@@ -90,6 +91,7 @@ bool DeadlineRules::knows(const calendar::Place& place, base::Diagnostics& diagn
   const auto& known = holidays(diagnostics);
   if (known.territory(place.territory) != nullptr) return true;
   std::vector<std::string> ids;
+  ids.reserve(known.territories().size());
   for (const auto& territory : known.territories()) ids.push_back(territory.id);
   diagnostics.error(base::Kind::usage, {}, "le territoire « " + place.territory + " » est inconnu.",
                     "Territoires connus : " + base::join(ids, ", ") + ".");

@@ -68,6 +68,7 @@ void read_places(const yaml::Node& node, const std::vector<calendar::Territory>&
   }
   if (places.text() == "tous") return;
   std::vector<std::string> ids;
+  ids.reserve(known.size());
   for (const auto& territory : known) ids.push_back(territory.id);
   rule.territories = yaml::text_list(places, kind, diagnostics);
   for (const std::string& id : rule.territories) {

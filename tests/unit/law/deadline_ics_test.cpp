@@ -79,9 +79,10 @@ TEST(CalendarFile, DayAndHourAreThoseOfTheLaw) {
   EXPECT_EQ(std::string(icaltime_get_tzid(hour)), "Europe/Paris");
   // 18:00 in Paris in May is 16:00 UTC: the time zone written in the file says so.
   icaltimezone* zone = icaltimezone_new();
-  ASSERT_EQ(icaltimezone_set_component(zone, icalcomponent_new_clone(icalcomponent_get_first_component(
-                                                 calendar.get(), ICAL_VTIMEZONE_COMPONENT))),
-            1);
+  ASSERT_EQ(
+      icaltimezone_set_component(zone, icalcomponent_new_clone(icalcomponent_get_first_component(
+                                           calendar.get(), ICAL_VTIMEZONE_COMPONENT))),
+      1);
   icaltimetype local = hour;
   EXPECT_EQ(icaltimezone_get_utc_offset(zone, &local, nullptr), 2 * 3600);
   local.month = 12;
