@@ -196,8 +196,8 @@ inline typeset::Pages letter() {
   pages.outline.push_back({2, "Suite", 1, typeset::points(72)});
   auto& footer = builder.content(typeset::artifact);
   footer.artifact_kind = typeset::ArtifactKind::pagination;
-  footer.glyphs.push_back(
-      line(*builder.bold, typeset::points(9), typeset::points(290), typeset::points(800), "2 / 2"));
+  footer.glyphs.push_back(line(*builder.bold, typeset::points(9), typeset::points(290),
+                               typeset::points(800), "Page 2"));
   return pages;
 }
 
