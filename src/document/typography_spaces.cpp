@@ -45,8 +45,8 @@ char32_t space_before(const Units& units, std::size_t i, char32_t before, bool s
 
 constexpr std::array<std::u32string_view, 9> civilities = {
     U"M.", U"MM.", U"Mme", U"Mmes", U"Mlle", U"Mlles", U"Me", U"Dr", U"Pr"};
-constexpr std::array<std::u32string_view, 9> abbreviations = {
-    U"n°", U"nº", U"art.", U"al.", U"p.", U"pp.", U"§", U"chap.", U"fig."};
+constexpr std::array<std::u32string_view, 7> abbreviations = {U"art.", U"al.",   U"p.",  U"pp.",
+                                                              U"§",    U"chap.", U"fig."};
 constexpr std::array<std::u32string_view, 5> article_series = {U"L.", U"R.", U"D.", U"A.", U"L.O."};
 constexpr std::array<std::u32string_view, 11> numbered = {
     U"article",  U"articles", U"alinéa", U"alinéas", U"page",   U"pages",
@@ -132,6 +132,7 @@ bool keeps_next(const Units& units, std::size_t space, const Word& left, const W
   if (contains(civilities, left)) return uc_is_upper(static_cast<ucs4_t>(first));
   const Word name = lower_first(left);
   const bool before_number = is_digit(first);
+  if (name == U"n°" || name == U"nº") return is_letter_or_digit(first);
   if (contains(abbreviations, name)) {
     return before_number || (name == U"art." && contains(article_series, right));
   }

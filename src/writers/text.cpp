@@ -259,14 +259,20 @@ void TextWriter::aligned(const document::Table& table,
 
 void TextWriter::listed(const document::Table& table,
                         const std::vector<std::vector<std::string>>& rows) {
+  const auto pair = [&](const std::string& label, const std::string& value) {
+    const bool both = !label.empty() && !value.empty();
+    if (label.empty() && value.empty()) return;
+    hanging("", "  ", [&] { wrap(both ? label + "\u00A0: " + value : label + value); });
+  };
+  if (table.columns.size() == 2) {
+    for (const auto& row : rows) pair(row[0], row[1]);
+    return;
+  }
   const bool headed = !table.header.empty();
   for (std::size_t r = headed ? 1 : 0; r < rows.size(); ++r) {
-    if (r > (headed ? 1 : 0)) separate();
+    separate();
     for (std::size_t i = 0; i < rows[r].size(); ++i) {
-      if (rows[r][i].empty()) continue;
-      const bool labelled = headed && i < rows[0].size() && !rows[0][i].empty();
-      hanging("", "  ",
-              [&] { wrap(labelled ? rows[0][i] + "\u00A0: " + rows[r][i] : rows[r][i]); });
+      if (!rows[r][i].empty()) pair(headed ? rows[0][i] : std::string(), rows[r][i]);
     }
   }
 }

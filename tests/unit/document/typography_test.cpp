@@ -71,7 +71,8 @@ TEST(Typography, AddressesStay) {
 }
 
 TEST(Typography, WordsThatKeepTheirNeighbour) {
-  EXPECT_EQ(set("n° 5, n°6, art. 3, p. 12, § 4"), "n°·5, n°·6, art.·3, p.·12, §·4");
+  EXPECT_EQ(set("n° 5, n°6, n° CAB-1, art. 3, p. 12, § 4"),
+            "n°·5, n°·6, n°·CAB-1, art.·3, p.·12, §·4");
   EXPECT_EQ(set("l'article L. 2123-35 et les articles 433-3 et R. 39-13"),
             "l’article·L.·2123-35 et les articles·433-3 et R.·39-13");
   EXPECT_EQ(set("M. Dupont, Mme Roux, MM. Un et Deux ; M. le maire"),

@@ -74,10 +74,10 @@ TEST(Text, TablesAlignedWhenTheyFit) {
 TEST(Text, TablesListedWhenTheyDoNot) {
   const std::string wide(60, 'x');
   EXPECT_EQ(
-      text("| Objet | Lieu |\n|--|--|\n| a | " + wide + " |\n| bbbbbbbbbbbbbbbb | c |\n| | d |\n"),
-      "Objet\u00A0: a\nLieu\u00A0: " + wide +
-          "\n\nObjet\u00A0: bbbbbbbbbbbbbbbb\nLieu\u00A0: c\n\n"
-          "Lieu\u00A0: d\n");
+      text("| Objet | Lieu | Prix |\n|--|--|--|\n| a | " + wide + " | 1 |\n| | c | 2 |\n"),
+      "Objet\u00A0: a\nLieu\u00A0: " + wide + "\nPrix\u00A0: 1\n\nLieu\u00A0: c\nPrix\u00A0: 2\n");
+  EXPECT_EQ(text("| Rubrique | Valeur |\n|--|--|\n| a | " + wide + " |\n| bbbbbbbbbbbbbb | c |\n"),
+            "Rubrique\u00A0: Valeur\na\u00A0: " + wide + "\nbbbbbbbbbbbbbb\u00A0: c\n");
 }
 
 TEST(Text, HasEveryWordOfTheDocument) {
