@@ -51,6 +51,18 @@ class FormChecker {
                        std::move(hint));
   }
 
+  void unknown(const std::string& name, const Field* owner, const base::Position& position) {
+    if (owner == nullptr) {
+      error(position,
+            "Le bloc « " + name + " » n’existe pas." +
+                base::did_you_mean(name, names_of(form_.blocs)),
+            "Les blocs sont dans forms/blocs/.");
+    } else {
+      error(position, "« " + name + " » est inconnu dans « " + owner->name + " »." +
+                          base::did_you_mean(name, names_of(owner->fields)));
+    }
+  }
+
   // `item` is the record at hand for a path that begins with a dot. `single`: the path must not
   // cross a list from the root.
   const Field* resolve(const std::string& path, const Field* item, const base::Position& position,
@@ -65,14 +77,9 @@ class FormChecker {
     bool crosses_list = false;
     for (const std::string& part : base::split(relative ? path.substr(1) : path, '.')) {
       crosses_list = crosses_list || (current != nullptr && current != item && current->is_list());
-      const auto& candidates = current == nullptr ? form_.blocs : current->fields;
       const Field* next = current == nullptr ? form_.bloc(part) : current->find(part);
       if (next == nullptr) {
-        std::string message = "« ";
-        message += part + " » est inconnu dans « " + path + " ».";
-        message += base::did_you_mean(part, names_of(candidates));
-        error(position, std::move(message),
-              current == nullptr ? "Les blocs sont dans forms/blocs/." : "");
+        unknown(part, current, position);
         return nullptr;
       }
       current = next;
@@ -231,10 +238,7 @@ class FormChecker {
   void check_request(Request& request) {
     const Field* bloc = form_.bloc(request.bloc);
     if (bloc == nullptr) {
-      error(request.position,
-            "Le bloc « " + request.bloc + " » n’existe pas." +
-                base::did_you_mean(request.bloc, names_of(form_.blocs)),
-            "Les blocs sont dans forms/blocs/.");
+      unknown(request.bloc, nullptr, request.position);
       return;
     }
     if (request.condition) check_condition(*request.condition, nullptr, true);
@@ -261,9 +265,7 @@ class FormChecker {
     for (const std::string& part : parts) {
       const Field* next = current->find(part);
       if (next == nullptr) {
-        error(requirement.position, "« " + requirement.path + " » : « " + part +
-                                        " » est inconnu dans « " + current->name + " »." +
-                                        base::did_you_mean(part, names_of(current->fields)));
+        unknown(part, current, requirement.position);
         return;
       }
       current = next;
@@ -293,8 +295,11 @@ class FormChecker {
     for (const auto* paths : {&calculation.plus, &calculation.minus}) {
       for (const std::string& path : *paths) {
         add_unit(resolve(path, nullptr, calculation.position), path, calculation, units);
-        if (paths->size() == 1) list = form_.field(path.substr(0, path.rfind('.')));
       }
+    }
+    if (calculation.plus.size() == 1 && calculation.minus.empty()) {
+      const std::string& path = calculation.plus.front();
+      list = form_.field(path.substr(0, path.rfind('.')));
     }
     if (!calculation.list.empty()) {
       list = resolve(calculation.list, nullptr, calculation.position, true);
