@@ -86,6 +86,10 @@ bool has_truetype_outlines(const typeset::Font& font) {
   return hb_blob_get_length(blob.get()) > 0;
 }
 
+std::uint32_t glyph_count(const typeset::Font& font) {
+  return hb_face_get_glyph_count(font.face());
+}
+
 FontProgram make_font_program(const typeset::Font& font, const std::vector<std::uint32_t>& glyphs) {
   const Input input(hb_subset_input_create_or_fail());
   if (!input) {

@@ -23,6 +23,8 @@ struct FontProgram {
 // Whether the outlines are TrueType (table glyf), the only ones embedded.
 [[nodiscard]] bool has_truetype_outlines(const typeset::Font& font);
 
+[[nodiscard]] std::uint32_t glyph_count(const typeset::Font& font);
+
 // What a font descriptor says (ISO 32000-1, 9.8), read from the tables of the font.
 struct FontFacts {
   int flags = 0;

@@ -229,7 +229,7 @@ void PageContent::outline(const typeset::Path& path, typeset::Point origin) {
 }
 
 void PageContent::show(const typeset::GlyphRun& run) {
-  if (run.glyphs.empty() || run.size <= 0) {
+  if (run.glyphs.empty()) {
     return;
   }
   const auto font = fonts_->index(*run.font);

@@ -24,6 +24,9 @@ class StructureCheck {
       fault("le document n’a ni page ni structure");
       return false;
     }
+    if (pages_->structure[0].role != typeset::Role::document) {
+      fault("la racine n’est pas un Document");
+    }
     for (std::size_t index = 0; index < pages_->structure.size(); ++index) {
       for (const auto& child : pages_->structure[index].children) {
         count(index, child);

@@ -1,6 +1,8 @@
 #include "pdf/write.hpp"
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/text.hpp"
 #include "pdf/compact.hpp"
@@ -18,18 +20,25 @@ namespace pdf {
 
 namespace {
 
+// What is wrong with the glyphs of a run; empty if nothing is.
+std::string fault_of(const typeset::GlyphRun& run) {
+  if (run.font == nullptr || run.size <= 0) {
+    return "Un texte du PDF n’a pas de police ou pas de taille.";
+  }
+  const auto count = glyph_count(*run.font);
+  for (const auto& glyph : run.glyphs) {
+    if (glyph.id == 0 || glyph.id >= count || base::invalid_utf8(glyph.text)) {
+      return "Un caractère du PDF n’a pas de dessin dans sa police.";
+    }
+  }
+  return {};
+}
+
 bool check_run(const typeset::GlyphRun& run, std::set<const typeset::Font*>& fonts,
                base::Diagnostics& diagnostics) {
-  if (run.font == nullptr) {
-    diagnostics.error(base::Kind::internal, {}, "Un texte du PDF n’a pas de police.");
+  if (auto fault = fault_of(run); !fault.empty()) {
+    diagnostics.error(base::Kind::internal, {}, std::move(fault));
     return false;
-  }
-  for (const auto& glyph : run.glyphs) {
-    if (glyph.id == 0 || glyph.id > 0xFFFF || base::invalid_utf8(glyph.text)) {
-      diagnostics.error(base::Kind::internal, {},
-                        "Un caractère du PDF n’a pas de dessin dans sa police.");
-      return false;
-    }
   }
   if (fonts.insert(run.font).second && !has_truetype_outlines(*run.font)) {
     diagnostics.error(
@@ -41,26 +50,35 @@ bool check_run(const typeset::GlyphRun& run, std::set<const typeset::Font*>& fon
   return true;
 }
 
+bool check_path(const typeset::Path& path, base::Diagnostics& diagnostics) {
+  std::size_t points = 0;
+  for (const auto command : path.commands) {
+    points += command == typeset::PathCommand::cubic   ? 3
+              : command == typeset::PathCommand::close ? 0
+                                                       : 1;
+  }
+  const bool good = points == path.points.size();
+  if (!good) {
+    diagnostics.error(base::Kind::internal, {}, "Un tracé du PDF est incomplet.");
+  }
+  return good;
+}
+
 bool check_marks(const typeset::Pages& pages, base::Diagnostics& diagnostics) {
   std::set<const typeset::Font*> fonts;
   for (const auto& page : pages.pages) {
+    if (page.width <= 0 || page.height <= 0) {
+      diagnostics.error(base::Kind::internal, {}, "Une page du PDF n’a pas de dimensions.");
+      return false;
+    }
     for (const auto& content : page.contents) {
-      for (const auto& run : content.glyphs) {
-        if (!check_run(run, fonts, diagnostics)) {
-          return false;
-        }
-      }
-      for (const auto& path : content.paths) {
-        std::size_t points = 0;
-        for (const auto command : path.commands) {
-          points += command == typeset::PathCommand::cubic   ? 3
-                    : command == typeset::PathCommand::close ? 0
-                                                             : 1;
-        }
-        if (points != path.points.size()) {
-          diagnostics.error(base::Kind::internal, {}, "Un tracé du PDF est incomplet.");
-          return false;
-        }
+      const bool good =
+          std::all_of(content.glyphs.begin(), content.glyphs.end(),
+                      [&](const auto& run) { return check_run(run, fonts, diagnostics); }) &&
+          std::all_of(content.paths.begin(), content.paths.end(),
+                      [&](const auto& path) { return check_path(path, diagnostics); });
+      if (!good) {
+        return false;
       }
     }
   }

@@ -331,6 +331,18 @@ TEST(Write, BrokenContractsAreToldAndNothingIsWritten) {
   pages.pages[0].contents[0].glyphs[0].glyphs[0].id = 0;
   EXPECT_TRUE(refused(pages));
   pages = sample::letter();
+  pages.pages[0].contents[0].glyphs[0].glyphs[0].id = 60'000;
+  EXPECT_TRUE(refused(pages));
+  pages = sample::letter();
+  pages.pages[0].contents[0].glyphs[0].size = 0;
+  EXPECT_TRUE(refused(pages));
+  pages = sample::letter();
+  pages.pages[0].height = 0;
+  EXPECT_TRUE(refused(pages));
+  pages = sample::letter();
+  pages.structure[0].role = Role::paragraph;
+  EXPECT_TRUE(refused(pages));
+  pages = sample::letter();
   pages.pages[1].links[1].destination = "inconnue";
   EXPECT_TRUE(refused(pages));
   pages = sample::letter();
