@@ -11,7 +11,7 @@ namespace writers {
 
 // Properties of the document (title, author, subject, language, date) from its metadata only, and
 // no trace of the program that wrote them. The style of a paragraph goes first among its
-// properties, as ECMA-376 (17.3.1.26) wants.
+// properties, as ECMA-376 (17.3.1.26) wants; rows of tables stay whole.
 void polish_docx(Archive& archive, const document::Metadata& metadata);
 
 // The same properties; the styles of the reference document byte for byte (`style_sheet`: Pandoc

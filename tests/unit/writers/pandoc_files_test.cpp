@@ -144,6 +144,16 @@ TEST_F(PandocFiles, DocxHasPageStylesHeaderRowAndLanguage) {
   EXPECT_THAT(content, HasSubstr(R"(w:h="16838" w:w="11906")"));  // A4
   EXPECT_THAT(content, HasSubstr("w:footerReference"));
   EXPECT_THAT(content, HasSubstr("<w:tblHeader"));
+  const auto count = [&](std::string_view what) {
+    std::size_t found = 0;
+    for (std::size_t at = content.find(what); at != std::string::npos;
+         at = content.find(what, at + 1)) {
+      ++found;
+    }
+    return found;
+  };
+  EXPECT_EQ(count("<w:cantSplit/>"), count("<w:tr>")) << "rows that no page may cut";
+  EXPECT_EQ(count("<w:tr>"), 4U);
   for (const char* style : {"expediteur", "destinataire", "lieu-date", "objet", "references",
                             "en-bref", "attention", "signature", "Heading2", "filet"}) {
     EXPECT_THAT(content, HasSubstr("w:pStyle w:val=\"" + std::string(style) + "\""));
