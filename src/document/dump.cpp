@@ -11,7 +11,10 @@ std::string attributes(const Attributes& given) {
   };
   if (!given.id.empty()) add("#" + given.id);
   for (const std::string& name : given.classes) add("." + name);
-  for (const auto& [key, value] : given.others) add(key + "=\"" + value + "\"");
+  for (const auto& [key, value] : given.others) {
+    add(key + "=\"");
+    result += value + "\"";
+  }
   return result.empty() ? result : " {" + result + "}";
 }
 
