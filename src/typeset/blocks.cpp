@@ -257,6 +257,11 @@ void Composer::list(const std::vector<document::Blocks>& items, int start, bool 
       const std::string sign = numbered ? std::to_string(number) + "." : style.bullet;
       label(sign, column, label_element, flow.atoms[first]);
     }
+    // A page does not end after the first of several short items, nor before the last.
+    const auto rank = static_cast<std::size_t>(number - start);
+    const bool at_an_end = rank == 0 || rank + 2 == items.size();
+    const bool short_item = flow.atoms.size() == first + 1;
+    if (at_an_end && short_item && rank + 1 < items.size()) flow.tie_last(Tie::lines);
     flow.space(style.list_between);
     ++number;
   }

@@ -47,7 +47,8 @@ Pages layout(const document::Document& document, const Style& style, const FontS
   composer.document(document.blocks, body);
   if (body.atoms.empty()) composer.report("le document est vide");
   const PageRoom room = room_of(style, composer.placed_bottom());
-  const std::vector<PagePlan> plans = paginate(body.atoms, composer.parts, room);
+  const std::vector<PagePlan> plans =
+      paginate_tightly(body.atoms, composer.parts, room, style.least_spacing);
 
   Pages pages;
   pages.metadata = {metadata.title,   metadata.language, metadata.author,

@@ -5,6 +5,9 @@
 namespace typeset {
 namespace {
 
+constexpr Length almost_empty_part = 5;
+constexpr int spacing_step = 3;  // hundredths
+
 class Paginator {
  public:
   Paginator(const std::vector<Atom>& atoms, const Parts& parts, const PageRoom& room)
@@ -130,11 +133,43 @@ class Paginator {
   Length carried_height_ = 0;      // of the notes already on this page
 };
 
+// A page that ends the document, or what stands before a new start, with little on it.
+bool almost_empty(const std::vector<Atom>& atoms, const PagePlan& page, const PageRoom& room) {
+  if (page.begin == 0 || page.begin >= page.end || atoms[page.begin].page_before) return false;
+  if (page.end < atoms.size() && !atoms[page.end].page_before) return false;
+  Length height = 0;
+  for (std::size_t i = page.begin; i < page.end; ++i) {
+    height += atoms[i].height + (i == page.begin ? 0 : atoms[i].before);
+  }
+  return height < (room.bottom - room.next_top) / almost_empty_part;
+}
+
 }  // namespace
 
 std::vector<PagePlan> paginate(const std::vector<Atom>& atoms, const Parts& parts,
                                const PageRoom& room) {
   return Paginator(atoms, parts, room).run();
+}
+
+std::vector<PagePlan> paginate_tightly(std::vector<Atom>& atoms, const Parts& parts,
+                                       const PageRoom& room, int least_spacing) {
+  std::vector<PagePlan> plans = paginate(atoms, parts, room);
+  const bool wasteful = std::any_of(plans.begin(), plans.end(), [&](const PagePlan& page) {
+    return almost_empty(atoms, page, room);
+  });
+  if (!wasteful) return plans;
+  std::vector<Length> spaces;
+  for (const Atom& atom : atoms) spaces.push_back(atom.before);
+  const auto set_spaces = [&](int hundredths) {
+    for (std::size_t i = 0; i < atoms.size(); ++i) atoms[i].before = spaces[i] * hundredths / 100;
+  };
+  for (int spacing = 100 - spacing_step; spacing >= least_spacing; spacing -= spacing_step) {
+    set_spaces(spacing);
+    std::vector<PagePlan> tighter = paginate(atoms, parts, room);
+    if (tighter.size() < plans.size()) return tighter;
+  }
+  set_spaces(100);
+  return plans;
 }
 
 }  // namespace typeset

@@ -11,7 +11,7 @@
 namespace typeset {
 namespace {
 
-// In the unit of badness: a hyphen costs 135, a line stretched to its limit 100.
+// In the unit of badness: a hyphen costs 200, a line stretched to its limit 100.
 constexpr std::int32_t after_slash = 20;
 // Readers that undo hyphenation would join the two halves of a compound: a last resort.
 constexpr std::int32_t after_compound_hyphen = 1000;

@@ -49,7 +49,7 @@ class StyleReader {
 
   void page(const yaml::Node& node) {
     check(node, {"largeur", "hauteur", "marges", "haut_pages_suivantes", "repères_de_pli",
-                 "sous_les_emplacements"});
+                 "sous_les_emplacements", "espacement_minimal"});
     const StyleValues values(node, diagnostics_);
     style_.page_width = values.millimetres("largeur");
     style_.page_height = values.millimetres("hauteur");
@@ -63,6 +63,14 @@ class StyleReader {
     style_.next_top = values.optional_millimetres("haut_pages_suivantes");
     style_.fold_marks = values.yes_no("repères_de_pli").value_or(false);
     style_.below_places = values.length("sous_les_emplacements");
+    if (const yaml::Node& least = node["espacement_minimal"]; !least.absent()) {
+      const auto percent = yaml::integer(least, base::Kind::content, diagnostics_);
+      if (percent && (*percent < 50 || *percent > 100)) {
+        diagnostics_.error(base::Kind::content, least.position(),
+                           "« espacement_minimal » doit être compris entre 50 et 100");
+      }
+      style_.least_spacing = static_cast<int>(percent.value_or(100));
+    }
     constexpr Length narrowest = points(144);
     if (style_.text_width() < narrowest ||
         style_.page_height - style_.top - style_.bottom < narrowest) {

@@ -76,6 +76,8 @@ struct Style {
   Length list_indent = 0, list_between = 0;
   std::string bullet;
   TableStyle table;
+  // How far spaces between blocks may shrink, in hundredths, to save a page almost empty.
+  int least_spacing = 100;
   Length below_places = 0;  // between the placed blocks of a letter and its text
 
   RunningHead head = RunningHead::none;

@@ -110,4 +110,22 @@ TEST(Paginate, FixedBlocksTakeNoRoom) {
   EXPECT_EQ(ends(atoms), (std::vector<std::size_t>{12}));
 }
 
+TEST(Paginate, TightensSpacesToSaveAPageAlmostEmpty) {
+  std::vector<Atom> atoms(9, line());
+  for (auto& atom : atoms) atom.before = 1;
+  atoms[8].height = 13;  // 8 × 10 + 13 + 8 = 101, one too many
+  EXPECT_EQ(typeset::paginate(atoms, {}, room).size(), 2U);
+  auto rigid = atoms;
+  EXPECT_EQ(typeset::paginate_tightly(rigid, {}, room, 100).size(), 2U);
+  EXPECT_EQ(rigid[3].before, 1);
+  EXPECT_EQ(typeset::paginate_tightly(atoms, {}, room, 50).size(), 1U);
+}
+
+TEST(Paginate, LeavesSpacesAloneWhenTheLastPageIsUseful) {
+  std::vector<Atom> atoms(14, line());
+  for (auto& atom : atoms) atom.before = 1;
+  EXPECT_EQ(typeset::paginate_tightly(atoms, {}, room, 1).size(), 2U);
+  EXPECT_EQ(atoms[3].before, 1);
+}
+
 }  // namespace
