@@ -51,6 +51,7 @@ std::string cite_short(const Text& text, std::string_view number) {
 std::string cite_together(const Text& text, const std::vector<std::string>& numbers) {
   if (numbers.size() == 1) return cite(text, numbers.front());
   std::vector<std::string> spaced;
+  spaced.reserve(numbers.size());
   for (const std::string& number : numbers) spaced.push_back(spaced_number(number));
   return "articles " + french_list(spaced) + " " + text.determiner + text.cited_as;
 }

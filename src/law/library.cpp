@@ -165,6 +165,7 @@ std::string Library::citation_list(const std::vector<std::string>& ids,
     }
   }
   std::vector<std::string> parts;
+  parts.reserve(groups.size());
   for (const Group& group : groups) {
     parts.push_back(group.numbers.empty() ? cite(*group.text, {})
                                           : cite_together(*group.text, group.numbers));

@@ -144,7 +144,9 @@ void check_strays(const base::Files& files, const std::string& folder,
                   base::Diagnostics& diagnostics) {
   for (const std::string& name : files.list(folder)) {
     if (!name.ends_with(".yaml")) {
-      diagnostics.error(kind, {folder + "/" + name, 0, 0}, "ce fichier n’a pas sa place ici.",
+      std::string path = folder;
+      path.append("/").append(name);
+      diagnostics.error(kind, {path, 0, 0}, "ce fichier n’a pas sa place ici.",
                         "Seuls des fichiers .yaml sont attendus dans ce dossier.");
     }
   }

@@ -47,7 +47,9 @@ std::vector<FoundCitation> citations_elsewhere(const base::Files& files, const L
                                                base::Diagnostics& diagnostics) {
   std::vector<FoundCitation> found;
   for (const std::string& name : files.list(options.root + "/delais")) {
-    collect_yaml(files, options.root + "/delais/" + name, found, diagnostics);
+    std::string path = options.root;
+    path.append("/delais/").append(name);
+    collect_yaml(files, path, found, diagnostics);
   }
   for (const char* name : {"/evenements.yaml", "/feries.yaml"}) {
     collect_yaml(files, options.root + name, found, diagnostics);
@@ -55,7 +57,8 @@ std::vector<FoundCitation> citations_elsewhere(const base::Files& files, const L
   for (const std::string& folder : options.prose) {
     for (const std::string& name : files.list(folder)) {
       if (!name.ends_with(".md")) continue;
-      const std::string path = folder + "/" + name;
+      std::string path = folder;
+      path.append("/").append(name);
       if (const auto content = files.read(path)) collect_links(*content, path, found);
     }
   }

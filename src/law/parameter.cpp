@@ -56,6 +56,7 @@ ParameterVersion read_version(const yaml::Node& node, const std::vector<Paramete
   version.citations = yaml::text_list(node["articles"], kind, diagnostics);
   version.change = yaml::optional_text(node, "changement", kind, diagnostics);
   std::vector<std::string> names;
+  names.reserve(keys.size());
   for (const ParameterKey& key : keys) names.push_back(key.name);
   const yaml::Node& values = node["valeurs"];
   yaml::check_keys(values, names, kind, diagnostics);

@@ -59,6 +59,7 @@ Vocabulary read_vocabulary(const yaml::Node& root, base::Diagnostics& diagnostic
 
 std::vector<std::string> values_of(const std::vector<Term>& terms) {
   std::vector<std::string> values;
+  values.reserve(terms.size());
   for (const Term& term : terms) values.push_back(term.value);
   return values;
 }

@@ -93,6 +93,49 @@ TEST(Qualification, WhoIsProtectedByWhat) {
   }
 }
 
+// Whatever the victim, the incapacity and the number of circumstances, one offence and one only:
+// no hole between the tiers, no overlap.
+TEST(Qualification, ViolenceAlwaysHasExactlyOneAnswer) {
+  RepositoryLibrary law;
+  const std::vector<std::string> circumstances = {"réunion", "arme", "préméditation", "visage"};
+  for (const char* date : {"2020-06-01", "2024-03-22", "2024-03-23", "2026-11-23"}) {
+    for (const char* victim : {"élu", "ancien_élu", "candidat", "famille", "particulier"}) {
+      for (const char* itt :
+           {"aucune", "huit_jours_ou_moins", "plus_de_huit_jours", "mutilation", "mort"}) {
+        for (std::size_t count = 0; count <= circumstances.size(); ++count) {
+          law::Facts facts = violence(date, victim);
+          facts.criteria["itt"] = itt;
+          facts.circumstances.assign(circumstances.begin(),
+                                     circumstances.begin() + static_cast<std::ptrdiff_t>(count));
+          EXPECT_EQ(applying(law.library, facts, law.diagnostics).size(), 1U)
+              << date << " " << victim << " " << itt << " " << count;
+        }
+      }
+    }
+  }
+  EXPECT_TRUE(law.diagnostics.empty()) << messages(law.diagnostics);
+}
+
+TEST(Qualification, HarassmentAlwaysHasExactlyOneAnswer) {
+  RepositoryLibrary law;
+  const std::vector<std::string> circumstances = {"victime_mineure", "victime_vulnérable",
+                                                  "mineur_présent"};
+  for (const char* date : {"2024-03-22", "2024-03-23"}) {
+    for (const char* victim : {"élu", "ancien_élu", "candidat", "famille", "particulier"}) {
+      for (std::size_t count = 0; count <= circumstances.size(); ++count) {
+        law::Facts facts;
+        facts.date = day(date);
+        facts.family = "harcèlement";
+        facts.victim = victim;
+        facts.circumstances.assign(circumstances.begin(),
+                                   circumstances.begin() + static_cast<std::ptrdiff_t>(count));
+        EXPECT_EQ(applying(law.library, facts, law.diagnostics).size(), 1U)
+            << date << " " << victim << " " << count;
+      }
+    }
+  }
+}
+
 TEST(Qualification, MissingCriterionIsAskedForNotGuessed) {
   RepositoryLibrary law;
   law::Facts facts = violence("2026-02-01", "élu");
