@@ -12,27 +12,19 @@ namespace {
 constexpr std::u32string_view never_first = U":;!?»%‰€…)]}’”";
 constexpr std::u32string_view never_last = U"«([{“‘";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// The three figures that follow a space inside a number: « 1 250 ».
-bool continues_number(std::string_view text, std::size_t begin) {
-  std::size_t count = 0;
-  while (begin + count < text.size() && is_digit(text[begin + count])) ++count;
-  return count == 3;
-}
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool is_one_of(char32_t character, std::u32string_view set) {
   return set.find(character) != std::u32string_view::npos;
 }
 
 // The French rules, where Unicode would allow a break before `character`.
-bool allowed(std::string_view text, std::size_t here, char32_t before_spaces, char32_t previous,
-             char32_t character) {
+bool allowed(char32_t before_spaces, char32_t previous, char32_t character) {
   // A soft hyphen would break a word without showing a hyphen.
   if (previous == U'\u00AD') return false;
   if (is_one_of(character, never_first) || is_one_of(before_spaces, never_last)) return false;
-  const bool after_figure = before_spaces >= U'0' && before_spaces <= U'9';
-  return !(previous == U' ' && after_figure && continues_number(text, here));
+  // « 1 250 », « 01 99 00 00 00 »
+  return !(previous == U' ' && is_digit(before_spaces) && is_digit(character));
 }
 
 }  // namespace
@@ -50,8 +42,7 @@ std::vector<Break> opportunities(const InlineText& text) {
     const char32_t character = base::next_code_point(utf8, offset);
     if (previous == U'\n') {
       breaks[here] = Break::forced;
-    } else if (classes[here] == UC_BREAK_POSSIBLE &&
-               allowed(utf8, here, before_spaces, previous, character)) {
+    } else if (classes[here] == UC_BREAK_POSSIBLE && allowed(before_spaces, previous, character)) {
       breaks[here] = previous == U' ' ? Break::space : Break::mark;
     }
     if (!is_elastic_space(character)) before_spaces = character;

@@ -16,6 +16,7 @@ constexpr std::int32_t after_slash = 20;
 // Readers that undo hyphenation would join the two halves of a compound: a last resort.
 constexpr std::int32_t after_compound_hyphen = 1000;
 constexpr std::int32_t inside_long_word = 50;
+constexpr std::int32_t at_no_break_space = 5000;
 
 constexpr std::u32string_view opening = U"«([“‘\"";
 constexpr std::u32string_view closing = U"»)]”,.;:!?…\"";
@@ -175,6 +176,10 @@ Pieces PieceMaker::split_wide(const Pieces& pieces, Length limit) const {
     }
     Piece rest = whole;
     rest.width = measured.width(bytes.begin, bytes.end);
+    if (rest.after == Break::none) {
+      rest.after = Break::space;
+      rest.penalty = at_no_break_space;
+    }
     result.pieces.push_back(rest);
     result.bytes.push_back(bytes);
   }

@@ -27,7 +27,8 @@ struct PieceMaker {
 
   // `hyphenator`: nothing for no hyphens.
   [[nodiscard]] Pieces pieces(const Hyphenator* hyphenator, base::Diagnostics& diagnostics) const;
-  // The same pieces, those wider than `measure` cut between any two characters.
+  // The same pieces, those wider than `measure` cut between any two characters, and lines allowed
+  // to end at no-break spaces, at a high cost: for a paragraph that does not fit otherwise.
   [[nodiscard]] Pieces split_wide(const Pieces& pieces, Length measure) const;
 };
 

@@ -139,6 +139,24 @@ TEST_F(ParagraphTest, NeverBreaksAtNoBreakSpaces) {
   }
 }
 
+TEST_F(ParagraphTest, KeepsTheFiguresOfANumberTogether) {
+  const std::string words = "au numéro 01 99 00 77 01 ou pour 1 250 euros";
+  for (Length measure = points(90); measure < points(260); measure += points(3)) {
+    for (const auto& line : lines(text(words), measure, typeset::Align::start)) {
+      EXPECT_FALSE(said(line).ends_with("99 "));
+      EXPECT_FALSE(said(line).ends_with("pour 1 "));
+    }
+  }
+}
+
+TEST_F(ParagraphTest, GivesWayWhenNothingButNoBreakSpacesFillTheLine) {
+  std::string words = "a";
+  for (int i = 0; i < 400; ++i) words += "\u00A0mot";
+  const auto all = lines(text(words), points(200));
+  EXPECT_GT(all.size(), 10U);
+  for (const auto& line : all) EXPECT_LE(line.width, points(200));
+}
+
 TEST_F(ParagraphTest, GivesTheNarrowSpaceItsOwnWidth) {
   const auto all = lines(text("a\u202Fb"), points(100), typeset::Align::start);
   ASSERT_EQ(all.size(), 1U);
