@@ -143,7 +143,6 @@ FontReading::FontReading(QPDFObjectHandle font) {
   const auto encoding_name = name_of(encoding);
   standard_encoding_ = encoding_name == "/WinAnsiEncoding" || encoding_name == "/MacRomanEncoding";
   if (const auto map = stream_data(entry(font, "/ToUnicode"))) {
-    unicode_map_ = true;
     read_unicode_map(*map);
   }
 }
@@ -156,7 +155,10 @@ void FontReading::read_composite(QPDFObjectHandle font) {
   }
   auto descendant = descendants.getArrayItem(0);
   embedded_ = has_font_file(entry(descendant, "/FontDescriptor"));
-  glyphs_ = stream_data(entry(descendant, "/CIDToGIDMap"));
+  auto glyph_map = entry(descendant, "/CIDToGIDMap");
+  glyphs_ = stream_data(glyph_map);
+  lacks_glyph_map_ = embedded_ && name_of(entry(descendant, "/Subtype")) == "/CIDFontType2" &&
+                     !glyphs_ && name_of(glyph_map) != "/Identity";
 }
 
 void FontReading::read_unicode_map(const std::string& data) {

@@ -18,7 +18,8 @@ class FontReading {
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] bool embedded() const { return embedded_; }
-  [[nodiscard]] bool has_unicode_map() const { return unicode_map_; }
+  // An embedded TrueType font of a composite font must say which glyph each code shows.
+  [[nodiscard]] bool lacks_glyph_map() const { return lacks_glyph_map_; }
 
   // Notes the codes of a shown string.
   void use(std::string_view shown);
@@ -40,7 +41,7 @@ class FontReading {
   std::string name_;
   bool embedded_ = false;
   bool two_bytes_ = false;
-  bool unicode_map_ = false;
+  bool lacks_glyph_map_ = false;
   bool standard_encoding_ = false;  // of a simple font: WinAnsi or MacRoman
   std::map<std::uint32_t, std::string> texts_;
   std::optional<std::string> glyphs_;  // CIDToGIDMap, when it is a stream

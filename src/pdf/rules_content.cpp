@@ -114,7 +114,8 @@ void check_marks(const Inspection& inspection, Findings& findings) {
 }
 
 void check_fonts(const Inspection& inspection, Findings& findings) {
-  Rule embedded("polices-incorporees", "Les polices sont dans le fichier (Matterhorn 31-009)");
+  Rule embedded("polices-incorporees",
+                "Les polices sont dans le fichier (Matterhorn 31-004, 31-009)");
   Rule unicode("texte-extrait",
                "Chaque caractère montré a un équivalent Unicode (Matterhorn 31-027 à 31-029)");
   Rule missing("glyphes-presents",
@@ -124,6 +125,9 @@ void check_fonts(const Inspection& inspection, Findings& findings) {
       continue;
     }
     embedded.require(font->embedded(), "la police " + font->name() + " n’est pas incorporée");
+    embedded.require(!font->lacks_glyph_map(), "la police " + font->name() +
+                                                   " ne dit pas quel dessin montre chaque code "
+                                                   "(CIDToGIDMap)");
     unicode.applies();
     missing.applies();
     std::size_t untold = 0, absent = 0;

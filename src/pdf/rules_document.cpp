@@ -90,6 +90,27 @@ void check_attachments(const Inspection& inspection, Findings& findings) {
   findings.push_back(rule.finish());
 }
 
+// Optional content: every configuration is named, and none switches by itself.
+void check_layers(const Inspection& inspection, Findings& findings) {
+  Rule rule("calques", "Les calques ont un nom et restent tels quels (Matterhorn 20)");
+  auto properties = entry(inspection.catalog, "/OCProperties");
+  std::vector<QPDFObjectHandle> configurations;
+  if (properties.isDictionary()) {
+    configurations.push_back(entry(properties, "/D"));
+    if (auto others = entry(properties, "/Configs"); others.isArray()) {
+      const auto more = others.getArrayAsVector();
+      configurations.insert(configurations.end(), more.begin(), more.end());
+    }
+  }
+  for (const auto& configuration : configurations) {
+    rule.require(!is_blank(text_of(entry(configuration, "/Name"))),
+                 "une configuration de calques n’a pas de nom");
+    rule.require(entry(configuration, "/AS").isNull(),
+                 "des calques changent d’eux-mêmes selon l’usage (AS)");
+  }
+  findings.push_back(rule.finish());
+}
+
 }  // namespace
 
 void check_identity(const Inspection& inspection, Findings& findings) {
@@ -158,6 +179,7 @@ void check_safety(const Inspection& inspection, Findings& findings) {
   findings.push_back(forms.finish());
 
   check_attachments(inspection, findings);
+  check_layers(inspection, findings);
 }
 
 void check_navigation(const Inspection& inspection, const InspectOptions& options,

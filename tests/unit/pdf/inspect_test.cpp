@@ -174,6 +174,24 @@ const Corruption corruptions[] = {
            .getKey("/FontDescriptor")
            .removeKey("/FontFile2");
      }},
+    {"polices-incorporees",
+     [](QPDF& file) {
+       font(file).getKey("/DescendantFonts").getArrayItem(0).removeKey("/CIDToGIDMap");
+     }},
+    {"calques",
+     [](QPDF& file) {
+       file.getRoot().replaceKey("/OCProperties", Object::parse("<</OCGs[]/D<<>>>>"));
+     }},
+    {"calques",
+     [](QPDF& file) {
+       file.getRoot().replaceKey("/OCProperties",
+                                 Object::parse("<</OCGs[]/D<</Name(x)/AS[<<>>]>>>>"));
+     }},
+    {"pieces-jointes",
+     [](QPDF& file) {
+       file.getRoot().replaceKey(
+           "/Names", Object::parse("<</EmbeddedFiles<</Names[(a)<</Type/Filespec/F(a)>>]>>>>"));
+     }},
     {"texte-extrait", [](QPDF& file) { font(file).removeKey("/ToUnicode"); }},
     {"texte-extrait",
      [](QPDF& file) {
