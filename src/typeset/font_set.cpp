@@ -59,6 +59,7 @@ FontSet::~FontSet() = default;
 
 std::vector<std::string> FontSet::families() {
   std::vector<std::string> names;
+  names.reserve(known_families.size());
   for (const auto& family : known_families) names.emplace_back(family.name);
   return names;
 }

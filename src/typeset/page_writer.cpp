@@ -159,7 +159,8 @@ void PageWriter::add_artifact(std::size_t page, Mark mark, ArtifactKind kind) {
 void PageWriter::mark(Mark& mark, Length top) {
   move_down(mark, top);
   if (mark.element == artifact) {
-    add_artifact(page_index(), std::move(mark), mark.artifact_kind);
+    const ArtifactKind kind = mark.artifact_kind;
+    add_artifact(page_index(), std::move(mark), kind);
     return;
   }
   composer_.structure.attach(mark.element);

@@ -159,6 +159,7 @@ std::vector<PagePlan> paginate_tightly(std::vector<Atom>& atoms, const Parts& pa
   });
   if (!wasteful) return plans;
   std::vector<Length> spaces;
+  spaces.reserve(atoms.size());
   for (const Atom& atom : atoms) spaces.push_back(atom.before);
   const auto set_spaces = [&](int hundredths) {
     for (std::size_t i = 0; i < atoms.size(); ++i) atoms[i].before = spaces[i] * hundredths / 100;
