@@ -33,9 +33,10 @@ bool may_be_linked(std::string_view target) {
 
 // Where a block stands: what its paragraphs must look like.
 struct Place {
-  std::string style;    // Pandoc's name of the style of the nearest styled div, or empty
-  bool tight = false;   // alone in its cell or list item: no space around
-  bool strong = false;  // in a row of sums, or the head of a row
+  std::string style;       // Pandoc's name of the style of the nearest styled div, or empty
+  std::string class_name;  // the class that has this style
+  bool tight = false;      // alone in its cell or list item: no space around
+  bool strong = false;     // in a row of sums, or the head of a row
 };
 
 class Builder {
@@ -154,13 +155,18 @@ class Builder {
                                          items(list.items, place)})));
   }
   void append(json& to, const document::Quote& quote, const Place& place) {
-    to.push_back(node("BlockQuote", blocks(quote.content, {place.style})));
+    to.push_back(node("BlockQuote", blocks(quote.content, {place.style, place.class_name})));
   }
   void append(json& to, const document::Div& div, const Place& place) {
     begin(to, div.attributes);
-    const std::string style = style_of(div.attributes);
     Place inside = place;
-    if (!style.empty()) inside.style = style;
+    if (const auto* own = styled_class(div.attributes)) {
+      inside.class_name = own->first;
+      inside.style = own->second;
+    } else if (div.attributes.has_class("titre-encadre")) {
+      const auto title = options_.styles.find(place.class_name + "-titre");
+      if (title != options_.styles.end()) inside.style = title->second;
+    }
     to.push_back(
         node("Div", json::array({attributes(div.attributes, {}), blocks(div.content, inside)})));
   }
@@ -208,7 +214,8 @@ class Builder {
       opening.insert(opening.size() - 1, " text:start-value=\"" + std::to_string(start) + "\"");
     for (const Blocks& item : list) {
       to.push_back(raw("RawBlock", opening));
-      for (json& block : blocks(item, {place.style})) to.push_back(std::move(block));
+      for (json& block : blocks(item, {place.style, place.class_name}))
+        to.push_back(std::move(block));
       to.push_back(raw("RawBlock", "</text:list-item>"));
       opening = "<text:list-item>";
     }
@@ -216,7 +223,7 @@ class Builder {
   }
 
   json items(const std::vector<Blocks>& list, const Place& place) {
-    Place inside{place.style};
+    Place inside{place.style, place.class_name};
     inside.tight = std::all_of(list.begin(), list.end(), [](const Blocks& item) {
       return std::count_if(item.begin(), item.end(), [](const Block& block) {
                return std::holds_alternative<document::Paragraph>(block.data);
@@ -319,14 +326,19 @@ class Builder {
                 json::array({options_.format == Format::docx ? "openxml" : "opendocument", text}));
   }
 
-  // The style of the first class that has one.
-  std::string style_of(const Attributes& from) const {
-    if (options_.format == Format::epub) return {};
+  // The first class that has a style, and this style.
+  const StyleNames::value_type* styled_class(const Attributes& from) const {
+    if (options_.format == Format::epub) return nullptr;
     for (const std::string& name : from.classes) {
       const auto found = options_.styles.find(name);
-      if (found != options_.styles.end()) return found->second;
+      if (found != options_.styles.end()) return &*found;
     }
-    return {};
+    return nullptr;
+  }
+
+  std::string style_of(const Attributes& from) const {
+    const auto* found = styled_class(from);
+    return found == nullptr ? std::string() : found->second;
   }
 
   const AstOptions& options_;

@@ -21,6 +21,7 @@ enum class Format { docx, odt, epub };
 // The styles of a reference document that blocks and spans can have: from the class written in
 // the source ("destinataire") to the name by which Pandoc asks for the style. In OpenDocument the
 // lists inside a block of class X have the list styles "X-puces" and "X-numeros", if they exist.
+// The title of a box of class X (a Div of class "titre-encadre") has the style "X-titre".
 // If there is a style "X-avant", an empty paragraph of that style stands before each block of
 // class X: a new page, for example.
 using StyleNames = std::map<std::string, std::string, std::less<>>;

@@ -265,6 +265,14 @@ TEST_F(PandocFiles, WordsOfABookAreThoseOfTheDocument) {
               testing::UnorderedElementsAreArray(document::words(everything())));
 }
 
+// At the foot of a page, the title of a box would otherwise stand alone.
+TEST_F(PandocFiles, TitlesOfBoxesStayWithTheirText) {
+  EXPECT_THAT(part(write(everything(), Format::docx), "word/document.xml"),
+              HasSubstr("w:pStyle w:val=\"attention-titre\""));
+  EXPECT_THAT(part(write(everything(), Format::odt), "content.xml"),
+              HasSubstr("text:style-name=\"attention-titre\""));
+}
+
 // What is written for the requester alone must not leave with the letter.
 TEST_F(PandocFiles, PrivatePartBeginsANewPage) {
   Document document = letter();
