@@ -144,6 +144,28 @@ bool almost_empty(const std::vector<Atom>& atoms, const PagePlan& page, const Pa
   return height < (room.bottom - room.next_top) / almost_empty_part;
 }
 
+// Brings down the spaces of the atoms [begin, end) until a page is saved; else leaves them.
+bool tighten(std::vector<Atom>& atoms, std::size_t begin, std::size_t end, const Parts& parts,
+             const PageRoom& room, int least_spacing, std::vector<PagePlan>& plans) {
+  std::vector<Length> spaces;
+  spaces.reserve(end - begin);
+  for (std::size_t i = begin; i < end; ++i) spaces.push_back(atoms[i].before);
+  const auto set_spaces = [&](int hundredths) {
+    for (std::size_t i = begin; i < end; ++i)
+      atoms[i].before = spaces[i - begin] * hundredths / 100;
+  };
+  for (int spacing = 100 - spacing_step; spacing >= least_spacing; spacing -= spacing_step) {
+    set_spaces(spacing);
+    std::vector<PagePlan> tighter = paginate(atoms, parts, room);
+    if (tighter.size() < plans.size()) {
+      plans = std::move(tighter);
+      return true;
+    }
+  }
+  set_spaces(100);
+  return false;
+}
+
 }  // namespace
 
 std::vector<PagePlan> paginate(const std::vector<Atom>& atoms, const Parts& parts,
@@ -154,22 +176,14 @@ std::vector<PagePlan> paginate(const std::vector<Atom>& atoms, const Parts& part
 std::vector<PagePlan> paginate_tightly(std::vector<Atom>& atoms, const Parts& parts,
                                        const PageRoom& room, int least_spacing) {
   std::vector<PagePlan> plans = paginate(atoms, parts, room);
-  const bool wasteful = std::any_of(plans.begin(), plans.end(), [&](const PagePlan& page) {
-    return almost_empty(atoms, page, room);
-  });
-  if (!wasteful) return plans;
-  std::vector<Length> spaces;
-  spaces.reserve(atoms.size());
-  for (const Atom& atom : atoms) spaces.push_back(atom.before);
-  const auto set_spaces = [&](int hundredths) {
-    for (std::size_t i = 0; i < atoms.size(); ++i) atoms[i].before = spaces[i] * hundredths / 100;
-  };
-  for (int spacing = 100 - spacing_step; spacing >= least_spacing; spacing -= spacing_step) {
-    set_spaces(spacing);
-    std::vector<PagePlan> tighter = paginate(atoms, parts, room);
-    if (tighter.size() < plans.size()) return tighter;
+  std::size_t section = 0;  // the first atom after the last forced start of a page
+  for (std::size_t page = 0; page < plans.size(); ++page) {
+    const std::size_t begin = plans[page].begin, end = plans[page].end;
+    if (begin < atoms.size() && atoms[begin].page_before) section = begin;
+    if (!almost_empty(atoms, plans[page], room)) continue;
+    // The page is gone: the next one now has its rank.
+    if (tighten(atoms, section, end, parts, room, least_spacing, plans)) --page;
   }
-  set_spaces(100);
   return plans;
 }
 

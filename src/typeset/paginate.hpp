@@ -33,8 +33,9 @@ struct PagePlan {
 [[nodiscard]] std::vector<PagePlan> paginate(const std::vector<Atom>& atoms, const Parts& parts,
                                              const PageRoom& room);
 
-// The same, the spaces above atoms being brought down to `least_spacing` hundredths at most if that
-// saves a page that would be almost empty. The atoms keep the spaces found.
+// The same, the spaces above atoms being brought down to `least_spacing` hundredths at most where
+// that saves a page that would be almost empty: in each section (what stands between two forced
+// starts of a page) on its own. The atoms keep the spaces found.
 [[nodiscard]] std::vector<PagePlan> paginate_tightly(std::vector<Atom>& atoms, const Parts& parts,
                                                      const PageRoom& room, int least_spacing);
 

@@ -121,6 +121,16 @@ TEST(Paginate, TightensSpacesToSaveAPageAlmostEmpty) {
   EXPECT_EQ(typeset::paginate_tightly(atoms, {}, room, 50).size(), 1U);
 }
 
+TEST(Paginate, TightensEachSectionOnItsOwn) {
+  std::vector<Atom> atoms(14, line());
+  for (auto& atom : atoms) atom.before = 2;
+  atoms[5].page_before = true;  // five lines, then nine: 9 × 10 + 8 × 2 = 106
+  EXPECT_EQ(typeset::paginate(atoms, {}, room).size(), 3U);
+  EXPECT_EQ(typeset::paginate_tightly(atoms, {}, room, 50).size(), 2U);
+  EXPECT_EQ(atoms[3].before, 2);
+  EXPECT_EQ(atoms[9].before, 1);
+}
+
 TEST(Paginate, LeavesSpacesAloneWhenTheLastPageIsUseful) {
   std::vector<Atom> atoms(14, line());
   for (auto& atom : atoms) atom.before = 1;
