@@ -45,6 +45,7 @@ void add_deadlines(Engine& engine, const Affair& affair, Record& root,
   Record by_id;
   for (const law::Deadline& deadline : dated(found)) {
     Record record = deadline_record(engine, deadline, diagnostics);
+    record.emplace_back("dépassée", Value(*deadline.date < affair.today));
     by_id.emplace_back(deadline.id, Value(record));
     list.push_back(std::move(record));
   }
