@@ -169,7 +169,8 @@ class Counter {
                                ? ", dimanches et jours fériés non comptés : "
                                : ", samedis, dimanches et jours fériés non comptés : ";
     say(text() + left_out + french_with_weekday(*end) + ".");
-    for (Date day = start_.date + days{step}; day != *end; day += days{step}) {
+    for (Date day = from; day != *end;) {
+      day += days{step};
       if (const auto name = holidays_.name(day, place_)) {
         say("Le " + french_with_weekday(day) + " est férié (" + *name + ").");
       }

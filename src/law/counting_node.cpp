@@ -82,6 +82,14 @@ Counting read_counting(const yaml::Node& mapping, base::Diagnostics& diagnostics
   }
   counting.start_counts =
       choice<bool>(mapping, "jour_de_départ", {{"exclu", false}, {"inclus", true}}, diagnostics);
+  const Length::Way way = counting.length.way;
+  const bool counts_days =
+      way == Length::Way::calendar || way == Length::Way::ouvrables || way == Length::Way::ouvres;
+  if (counting.start_counts && !counts_days) {
+    diagnostics.error(kind, mapping["jour_de_départ"].position(),
+                      "« jour_de_départ: inclus » n’a de sens que pour un délai en jours, en mois "
+                      "ou en années.");
+  }
   if (reading.length) counting.month_end = read_month_end(mapping, *reading.length, diagnostics);
   counting.backwards =
       choice<bool>(mapping, "sens", {{"après", false}, {"avant", true}}, diagnostics);

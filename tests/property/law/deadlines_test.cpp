@@ -130,6 +130,33 @@ TEST_F(RandomDeadlines, FreeCountsAgreeWithAWalkThroughTheCalendar) {
   }
 }
 
+// What no rule says today and one may say tomorrow: the day of departure counting, the day after a
+// month that is too short, a wait in hours.
+TEST_F(RandomDeadlines, EveryWayOfCountingAgreesWithAWalkThroughTheCalendar) {
+  const auto& holidays = rules.holidays(diagnostics);
+  for (int i = 0; i < random_cases / 5; ++i) {
+    law::Counting counting;
+    counting.length = random_length(dice);
+    counting.month_end = dice.coin() ? calendar::MonthEnd::last_day : calendar::MonthEnd::next_day;
+    counting.backwards = dice.coin();
+    counting.late_start = dice.coin();
+    counting.extension = static_cast<law::Extension>(dice.below(3));
+    const auto way = counting.length.way;
+    counting.start_counts =
+        dice.coin() && (way == law::Length::Way::calendar || way == law::Length::Way::ouvrables ||
+                        way == law::Length::Way::ouvres);
+    const law::Moment start{dice.between(day("1912-01-01"), day("2190-12-31")), {}};
+    const calendar::Place place = random_place();
+    const auto result = law::count(counting, start, "le départ", holidays, place);
+    ASSERT_TRUE(result.counted) << result.mistake;
+    const auto expected = oracle::walk(counting, oracle::from_iso(calendar::iso(start.date)),
+                                       place.territory, place.protestant_church);
+    ASSERT_EQ(calendar::iso(result.counted->end.date), oracle::to_iso(expected))
+        << law::describe(counting.length) << " from " << calendar::iso(start.date)
+        << (counting.backwards ? " backwards" : "") << (counting.start_counts ? " included" : "");
+  }
+}
+
 // A later start never gives an earlier end, as long as the law does not change in between.
 TEST_F(RandomDeadlines, AreMonotonic) {
   for (const law::Rule* rule : loaded) {

@@ -114,6 +114,7 @@ Day walk_hours(Day day, int hours, int direction, bool late) {
 Day walk_length(const law::Counting& counting, Day day, std::string_view where, bool church) {
   const law::Length& length = counting.length;
   const int direction = counting.backwards ? -1 : 1;
+  const Day eve = counting.start_counts ? step(day, -direction) : day;
   switch (length.way) {
     case law::Length::Way::calendar:
       if (length.months > 0) {
@@ -123,9 +124,9 @@ Day walk_length(const law::Counting& counting, Day day, std::string_view where, 
       if (counting.start_counts) day = step(day, -direction);
       return length.full ? step(day, direction) : day;
     case law::Length::Way::ouvrables:
-      return walk_working(day, length.count, direction, false, where, church);
+      return walk_working(eve, length.count, direction, false, where, church);
     case law::Length::Way::ouvres:
-      return walk_working(day, length.count, direction, true, where, church);
+      return walk_working(eve, length.count, direction, true, where, church);
     case law::Length::Way::hours:
       return walk_hours(day, length.count, direction, counting.late_start);
     case law::Length::Way::weekday:
