@@ -8,6 +8,7 @@
 #include "law/library.hpp"
 #include "places/directory.hpp"
 #include "typeset/font_set.hpp"
+#include "typeset/hyphenate.hpp"
 
 namespace app {
 
@@ -22,6 +23,10 @@ class Engine {
   [[nodiscard]] const base::Files& files() const { return files_; }
   [[nodiscard]] const law::Library& law() const { return law_; }
   [[nodiscard]] const typeset::FontSet& fonts() const { return fonts_; }
+  // Read at the first word to be hyphenated.
+  [[nodiscard]] const std::shared_ptr<const typeset::Hyphenator>& hyphenator() const {
+    return hyphenator_;
+  }
   [[nodiscard]] law::DeadlineRules& rules() { return rules_; }
   // Read at the first call: most documents do not need the 35 000 communes.
   [[nodiscard]] const places::Directory& places() const;
@@ -31,6 +36,8 @@ class Engine {
   law::Library law_;
   law::DeadlineRules rules_;
   typeset::FontSet fonts_;
+  std::shared_ptr<const typeset::Hyphenator> hyphenator_ =
+      std::make_shared<const typeset::Hyphenator>();
   mutable std::unique_ptr<const places::Directory> places_;
 };
 

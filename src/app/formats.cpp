@@ -40,6 +40,7 @@ std::optional<std::string> write_pdf(const Engine& engine, const document::Docum
   if (!style) return std::nullopt;
   typeset::Options layout_options;
   layout_options.source = options.source;
+  layout_options.hyphenator = engine.hyphenator();
   const typeset::Pages pages =
       typeset::layout(document, *style, engine.fonts(), layout_options, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
