@@ -65,14 +65,12 @@ class Breaker {
     if (last.after == Break::hyphen) natural += last.hyphen;
     const std::int64_t lacking = measure(begin) - natural;
     if (lacking < 0) {
-      const std::int64_t shrink =
-          shape_.justified ? shrink_of(static_cast<Length>(std::min<std::int64_t>(spaces, 1 << 30)))
-                           : 0;
+      const std::int64_t shrink = shape_.justified ? shrink_of(spaces) : 0;
       if (-lacking > shrink) return -greatest_ratio;
       return lacking * ratio_unit / shrink;
     }
     if (last.after == Break::forced) return 0;
-    std::int64_t stretch = spaces / 2;
+    std::int64_t stretch = stretch_of(spaces);
     if (stretch == 0) stretch = std::int64_t{no_space_ems} * shape_.size;
     if (!shape_.justified) stretch = std::int64_t{ragged_ems} * shape_.size;
     return std::min(lacking * ratio_unit / std::max<std::int64_t>(stretch, 1), greatest_ratio);

@@ -48,8 +48,8 @@ struct BrokenLines {
 // hyphen. The last piece must be Break::forced. Time grows with pieces × pieces in one line.
 [[nodiscard]] BrokenLines break_lines(std::span<const Piece> pieces, const LineShape& shape);
 
-// How far a space may grow and shrink, in the same units as its natural width.
-[[nodiscard]] constexpr Length stretch_of(Length space) { return space / 2; }
-[[nodiscard]] constexpr Length shrink_of(Length space) { return space / 4; }
+// How far spaces may grow and shrink, in the units of their natural width.
+[[nodiscard]] constexpr std::int64_t stretch_of(std::int64_t space) { return space / 2; }
+[[nodiscard]] constexpr std::int64_t shrink_of(std::int64_t space) { return space / 4; }
 
 }  // namespace typeset

@@ -47,7 +47,7 @@ struct Atom {
   bool text_line = false;
   bool page_before = false;
   bool detached = false;  // from here on, pages are neither numbered nor counted
-  bool fixed = false;  // stands at its own place on the first page: y from the top of the page
+  bool fixed = false;     // stands at its own place on the first page: y from the top of the page
   std::vector<Mark> marks;
   std::vector<LinkMark> links;
   std::vector<std::size_t> notes;  // in Parts::notes, called here

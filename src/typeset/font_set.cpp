@@ -16,19 +16,23 @@ struct Family {
 
 #define NOTO "/usr/share/fonts/truetype/noto/"
 #define DEJAVU "/usr/share/fonts/truetype/dejavu/"
+#define SYMBOLA "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"
 constexpr std::array<Family, 2> known_families{{
     {"Noto Serif", NOTO "NotoSerif-Regular.ttf", NOTO "NotoSerif-Bold.ttf",
      NOTO "NotoSerif-Italic.ttf", NOTO "NotoSerif-BoldItalic.ttf"},
     {"Noto Sans", NOTO "NotoSans-Regular.ttf", NOTO "NotoSans-Bold.ttf", NOTO "NotoSans-Italic.ttf",
      NOTO "NotoSans-BoldItalic.ttf"},
 }};
-// fonts-dejavu-core has no oblique face: upright letters are better than none.
-constexpr std::array<Family, 1> fallback_families{{
+// fonts-dejavu-core has no oblique face, fonts-symbola (the signs and emoji with which people
+// threaten) only one: upright letters are better than none.
+constexpr std::array<Family, 2> fallback_families{{
     {"DejaVu Sans", DEJAVU "DejaVuSans.ttf", DEJAVU "DejaVuSans-Bold.ttf", DEJAVU "DejaVuSans.ttf",
      DEJAVU "DejaVuSans-Bold.ttf"},
+    {"Symbola", SYMBOLA, SYMBOLA, SYMBOLA, SYMBOLA},
 }};
 #undef NOTO
 #undef DEJAVU
+#undef SYMBOLA
 
 std::string_view path_of(const Family& family, bool bold, bool italic) {
   if (bold) return italic ? family.bold_italic : family.bold;
@@ -74,6 +78,16 @@ std::shared_ptr<const Font> FontSet::face(std::string_view family, bool bold, bo
       "police « " + std::string(family) + " » inconnue." + base::did_you_mean(family, families()),
       "Familles connues : " + base::join(families(), ", ") + ".");
   return nullptr;
+}
+
+bool FontSet::covers(char32_t character, base::Diagnostics& diagnostics) const {
+  const auto regular = face(known_families.front().name, false, false, diagnostics);
+  if (regular && regular->has(character)) return true;
+  for (std::size_t i = 0; i < fallback_count(); ++i) {
+    const auto font = fallback(i, false, false, diagnostics);
+    if (font && font->has(character)) return true;
+  }
+  return false;
 }
 
 std::size_t FontSet::fallback_count() const { return fallback_families.size(); }

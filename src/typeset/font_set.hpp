@@ -16,7 +16,7 @@ namespace typeset {
 class FontSet {
  public:
   // The families of Debian's fonts-noto-core ("Noto Serif", "Noto Sans"), completed by
-  // DejaVu Sans of fonts-dejavu-core.
+  // DejaVu Sans of fonts-dejavu-core and Symbola of fonts-symbola.
   FontSet();
   ~FontSet();
   FontSet(const FontSet&) = delete;
@@ -29,6 +29,9 @@ class FontSet {
   // read (Kind::tool).
   [[nodiscard]] std::shared_ptr<const Font> face(std::string_view family, bool bold, bool italic,
                                                  base::Diagnostics& diagnostics) const;
+
+  // True if one of the faces has the character, so that it can be printed.
+  [[nodiscard]] bool covers(char32_t character, base::Diagnostics& diagnostics) const;
 
   // Faces to try, from 0 to fallback_count() - 1, for a character that the wanted face lacks.
   [[nodiscard]] std::size_t fallback_count() const;

@@ -286,6 +286,62 @@ TEST(Layout, NamesTheCharacterThatCannotBePrinted) {
   EXPECT_THAT(sample::messages("Un nom : 姓.\n", "lettre"), ElementsAre(HasSubstr("U+59D3")));
 }
 
+TEST(Layout, DrawsTheBackgroundOfABoxOnEachOfItsPages) {
+  const auto pages = sample::pages("::: information\n" + paragraphs(6, 150) + ":::\n", "note");
+  ASSERT_GE(pages.pages.size(), 2U);
+  for (const auto& page : pages.pages) {
+    const auto background = std::find_if(
+        page.contents.begin(), page.contents.end(), [](const typeset::Content& content) {
+          return content.artifact_kind == typeset::ArtifactKind::background &&
+                 content.element == typeset::artifact;
+        });
+    ASSERT_NE(background, page.contents.end());
+    const auto& box = background->paths.at(0).points;
+    for (const auto& run : sample::runs_of(page)) {
+      EXPECT_GE(run.x, box.at(0).x);
+      EXPECT_LE(sample::right_of(run), box.at(2).x);
+      EXPECT_GE(run.y, box.at(0).y);
+      EXPECT_LE(run.y, box.at(2).y);
+    }
+  }
+}
+
+TEST(Layout, NumbersListsFromTheirStart) {
+  const auto pages = sample::pages("3. trois\n4. quatre\n", "note");
+  EXPECT_THAT(sample::text_of(pages.pages[0]), HasSubstr("3."));
+  EXPECT_THAT(sample::text_of(pages.pages[0]), HasSubstr("4."));
+  const auto list = std::find_if(pages.structure.begin(), pages.structure.end(),
+                                 [](const auto& element) { return element.role == Role::list; });
+  ASSERT_NE(list, pages.structure.end());
+  EXPECT_TRUE(list->numbered_list);
+}
+
+TEST(Layout, GivesATimelineItsAlternative) {
+  const auto pages = sample::pages(
+      "::: {.frise alternative=\"Deux dates.\"}\n- 2026-11-23 | depart | Demande\n"
+      "- 2026-11-28 | echeance | Transmission\n:::\n",
+      "note");
+  const auto figure =
+      std::find_if(pages.structure.begin(), pages.structure.end(),
+                   [](const auto& element) { return element.role == Role::figure; });
+  ASSERT_NE(figure, pages.structure.end());
+  EXPECT_THAT(figure->alternative, HasSubstr("Deux dates."));
+}
+
+TEST(Layout, RefusesAnEmptyDocument) {
+  EXPECT_THAT(sample::messages("", "note"), ElementsAre(HasSubstr("vide")));
+}
+
+TEST(Layout, RefusesATableWithoutRoom) {
+  std::string row = "|", rule = "|";
+  for (int i = 0; i < 60; ++i) {
+    row += "valeur|";
+    rule += "---|";
+  }
+  EXPECT_THAT(sample::messages(row + "\n" + rule + "\n" + row + "\n", "lettre"),
+              testing::Contains(HasSubstr("colonnes")));
+}
+
 // The structure is a tree, and names each content and each link of the pages exactly once.
 TEST(Layout, MakesASoundStructure) {
   const auto pages = sample::pages(
