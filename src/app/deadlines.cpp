@@ -53,7 +53,9 @@ std::vector<law::Deadline> deadlines_of(Engine& engine, const Affair& affair,
       if (!starts.empty()) question.start = starts.front();
     }
     auto deadline = law::evaluate(question, engine.rules(), diagnostics);
-    if (deadline) found.push_back(std::move(*deadline));
+    if (!deadline) continue;
+    deadline->id = use.name();
+    found.push_back(std::move(*deadline));
   }
   return found;
 }

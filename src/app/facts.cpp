@@ -31,9 +31,9 @@ Record condition_values(const Affair& affair) {
 
 // What a template may name of a deadline that could not be computed: the missing day.
 Value missing_deadline(const dossier::DeadlineUse& use, const std::vector<law::Deadline>& found) {
-  const auto same = [&](const law::Deadline& d) { return d.id == use.rule; };
+  const auto same = [&](const law::Deadline& d) { return d.id == use.name(); };
   const auto known = std::find_if(found.begin(), found.end(), same);
-  if (known == found.end()) return Absent{"délai « " + use.rule + " »", "délai." + use.rule};
+  if (known == found.end()) return Absent{"délai « " + use.name() + " »", "délai." + use.name()};
   const std::string missing = known->missing.empty() ? "" : known->missing.front();
   return Absent{known->title, missing};
 }
@@ -51,8 +51,8 @@ void add_deadlines(Engine& engine, const Affair& affair, Record& root,
   }
   for (const dossier::DeadlineUse& use : affair.form.deadlines) {
     const bool present = std::any_of(by_id.begin(), by_id.end(),
-                                     [&](const auto& entry) { return entry.first == use.rule; });
-    if (!present) by_id.emplace_back(use.rule, missing_deadline(use, found));
+                                     [&](const auto& entry) { return entry.first == use.name(); });
+    if (!present) by_id.emplace_back(use.name(), missing_deadline(use, found));
   }
   root.emplace_back("délais", ranked(std::move(list)));
   root.emplace_back("délai", with_presence(std::move(by_id)));
@@ -110,7 +110,7 @@ Record calculation_values(const Affair& affair, base::Diagnostics& diagnostics) 
 }  // namespace
 
 Value facts(Engine& engine, const Affair& affair, base::Diagnostics& diagnostics) {
-  Record root = case_values(engine, affair.form, affair.dossier, diagnostics);
+  Record root = case_values(engine, affair.form, affair.dossier, affair.redaction, diagnostics);
   root.emplace_back("établi_le", date_value(affair.today));
   root.emplace_back("condition", condition_values(affair));
   add_deadlines(engine, affair, root, diagnostics);

@@ -72,6 +72,13 @@ struct Choice {
   std::string title;
 };
 
+// What a redacted copy does with a value (« tiers » in forms).
+enum class Disclosure {
+  unsaid,  // like the record around it; without any: shown, less the words of third parties
+  hidden,  // tiers: oui, or the mark to show instead. Of a third party: replaced
+  shown    // tiers: non. Public: shown as it is, and its words are not hidden elsewhere
+};
+
 // One question. A bloc is also a Field: a record, or a list of records (« liste: oui »).
 struct Field {
   std::string name;
@@ -90,6 +97,8 @@ struct Field {
   std::string not_before;          // path of a date that this one may equal or follow
   std::string not_after;           // path of a date that this one may equal or precede
   std::string reference_to;        // folder of content/droit
+  Disclosure disclosure = Disclosure::unsaid;
+  std::string hidden_as;  // « [nom caviardé] »; empty: by the type of the field
   base::Position position;
 
   [[nodiscard]] const Field* find(std::string_view child) const;
@@ -124,9 +133,13 @@ struct NamedCondition {
 // A deadline rule to compute (content/droit/delais/<rule>.yaml).
 struct DeadlineUse {
   std::string rule;
-  std::string from;  // path of the starting date, or empty: the event of the rule decides
+  std::string from;        // path of the starting date, or empty: the event of the rule decides
+  bool backwards = false;  // rebours: from the day to be ready for to the last day to act
   std::optional<Condition> condition;
   base::Position position;
+
+  // The name that templates give it: `délai.convocation-conseil-5-rebours`.
+  [[nodiscard]] std::string name() const { return backwards ? rule + "-rebours" : rule; }
 };
 
 // A dated value to show (content/droit/parametres/<id>.yaml).

@@ -154,9 +154,13 @@ class FormReader {
   }
 
   void read_deadline(const yaml::Node& node) {
-    only(node, {"règle", "si", "depuis"});
-    form_.deadlines.push_back({required(node, "règle"), optional(node, "depuis"),
-                               read_condition(node, "si", diagnostics_), node.position()});
+    only(node, {"règle", "si", "depuis", "rebours"});
+    const yaml::Node& backwards = node["rebours"];
+    form_.deadlines.push_back(
+        {required(node, "règle"), optional(node, "depuis"),
+         !backwards.absent() &&
+             yaml::yes_no(backwards, base::Kind::content, diagnostics_).value_or(false),
+         read_condition(node, "si", diagnostics_), node.position()});
   }
 
   void read_parameter(const yaml::Node& node) {

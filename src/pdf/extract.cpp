@@ -25,7 +25,8 @@ bool is_white(char32_t character) {
 
 class TextReader {
  public:
-  explicit TextReader(const Inspection& inspection) : inspection_(inspection) {
+  TextReader(const Inspection& inspection, Labels labels)
+      : inspection_(inspection), labels_(labels) {
     for (const auto& content : inspection.contents) {
       for (const auto& sequence : content.sequences) {
         sequences_.emplace(std::pair(content.owner, sequence.number), &sequence);
@@ -54,7 +55,8 @@ class TextReader {
         }
         const auto& kid = element.kids[next++];
         if (kid.kind == StructureKid::Kind::element) {
-          open.emplace_back(kid.element, 0);
+          const bool left_out = labels_ == Labels::drop && elements[kid.element].type == "Lbl";
+          if (!left_out) open.emplace_back(kid.element, 0);
         } else if (kid.kind == StructureKid::Kind::sequence) {
           add(kid);
         }
@@ -81,6 +83,7 @@ class TextReader {
   }
 
   const Inspection& inspection_;
+  Labels labels_;
   std::map<std::pair<QPDFObjGen, int>, const MarkedSequence*> sequences_;
   std::string text_;
 };
@@ -96,21 +99,21 @@ std::string without_soft_hyphens(std::string text) {
 
 }  // namespace
 
-std::string extract_text(const std::string& bytes) {
+std::string extract_text(const std::string& bytes, Labels labels) {
   try {
     QPDF file;
     file.setSuppressWarnings(true);
     file.processMemoryFile("document", bytes.data(), bytes.size());
     Inspection inspection;
     read_document(file, inspection);
-    return without_soft_hyphens(TextReader(inspection).read());
+    return without_soft_hyphens(TextReader(inspection, labels).read());
   } catch (const std::exception&) {
     return {};
   }
 }
 
-std::vector<std::string> extract_words(const std::string& bytes) {
-  const auto text = extract_text(bytes);
+std::vector<std::string> extract_words(const std::string& bytes, Labels labels) {
+  const auto text = extract_text(bytes, labels);
   std::vector<std::string> words;
   std::string word;
   for (std::size_t offset = 0; offset < text.size();) {

@@ -33,11 +33,15 @@ struct InspectOptions {
 // rules, never an exception.
 [[nodiscard]] Report inspect(const std::string& bytes, const InspectOptions& options = {});
 
+// Whether the bullets and numbers of lists are text: other formats draw them without writing them.
+enum class Labels { keep, drop };
+
 // The text in the order of the structure tree, blocks on lines of their own; what is outside of
 // it (running heads, page numbers) is left out, and so is the hyphen of a broken word. Empty for a
 // file that is not tagged.
-[[nodiscard]] std::string extract_text(const std::string& bytes);
+[[nodiscard]] std::string extract_text(const std::string& bytes, Labels labels = Labels::keep);
 // Its words, cut at white space, the no-break ones included.
-[[nodiscard]] std::vector<std::string> extract_words(const std::string& bytes);
+[[nodiscard]] std::vector<std::string> extract_words(const std::string& bytes,
+                                                     Labels labels = Labels::keep);
 
 }  // namespace pdf

@@ -1,0 +1,67 @@
+#include "app/printable.hpp"
+
+#include <set>
+
+#include "base/text.hpp"
+
+namespace app {
+namespace {
+
+// Characters that are not drawn by themselves: joiners, variation selectors, soft hyphen.
+bool is_invisible(char32_t c) {
+  return c <= 0x20 || c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 ||
+         (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
+
+class Walker {
+ public:
+  Walker(const Engine& engine, base::Diagnostics& diagnostics)
+      : engine_(engine), diagnostics_(diagnostics) {}
+
+  void record(const dossier::RecordValue& record, const std::string& path) {
+    for (const dossier::NamedValue& field : record.fields) {
+      value(field.value, path.empty() ? field.name : path + "." + field.name);
+    }
+  }
+
+ private:
+  void value(const dossier::FieldValue& field, const std::string& path) {
+    if (const auto* one = std::get_if<std::string>(&field.data)) {
+      text(*one, path, field.position);
+    } else if (const auto* several = std::get_if<dossier::TextList>(&field.data)) {
+      for (const std::string& each : *several) text(each, path, field.position);
+    } else if (const auto* inner = std::get_if<dossier::RecordValue>(&field.data)) {
+      record(*inner, path);
+    } else if (const auto* list = std::get_if<dossier::ListValue>(&field.data)) {
+      for (std::size_t i = 0; i < list->size(); ++i) {
+        value((*list)[i], path + "." + std::to_string(i + 1));
+      }
+    }
+  }
+
+  void text(const std::string& text, const std::string& path, const base::Position& position) {
+    std::set<char32_t> told;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = base::next_code_point(text, at);
+      // The Latin of French is in every font: nothing is looked up for it.
+      if (c < 0x180 || is_invisible(c) || !told.insert(c).second) continue;
+      if (engine_.fonts().covers(c, diagnostics_)) continue;
+      diagnostics_.add(
+          {base::Severity::error, base::Kind::dossier, position, path,
+           "aucune police ne peut imprimer le caractère " + base::describe_character(c) + ".",
+           "Remplacez-le par un autre, ou décrivez-le en toutes lettres."});
+    }
+  }
+
+  const Engine& engine_;
+  base::Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_printable(const Engine& engine, const dossier::Case& dossier,
+                     base::Diagnostics& diagnostics) {
+  Walker(engine, diagnostics).record(dossier.root, "");
+}
+
+}  // namespace app

@@ -1,0 +1,135 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "base/text.hpp"
+#include "document/words.hpp"
+#include "documents/examples.hpp"
+#include "dossier/condition.hpp"
+#include "pdf/inspect.hpp"
+#include "support/extracted_words.hpp"
+
+// Every example in every format: the same words in the same order, and a PDF that our inspector,
+// which reads it back with another library, finds without fault.
+namespace {
+
+using Words = std::vector<std::string>;
+
+Words words_of(const Words& parts) { return document::words(base::join(parts, " ")); }
+
+// The first place where two sequences part, to read a failure without a thousand words.
+std::string difference(const Words& expected, const Words& actual) {
+  std::size_t at = 0;
+  while (at < expected.size() && at < actual.size() && expected[at] == actual[at]) ++at;
+  if (at == expected.size() && at == actual.size()) return {};
+  const auto around = [&](const Words& words) {
+    const std::size_t begin = at < 6 ? 0 : at - 6;
+    const std::size_t end = std::min(words.size(), at + 8);
+    if (begin >= end) return std::string("(rien)");
+    return base::join({words.begin() + static_cast<std::ptrdiff_t>(begin),
+                       words.begin() + static_cast<std::ptrdiff_t>(end)},
+                      " ");
+  };
+  return "mot " + std::to_string(at) + " : « " + around(expected) + " » / « " + around(actual) +
+         " »";
+}
+
+class EveryExample : public testing::TestWithParam<examples::Example> {
+ protected:
+  void SetUp() override {
+    const auto prepared =
+        app::prepare(examples::engine(), GetParam().document,
+                     {GetParam().path, examples::content(GetParam().path)}, {}, diagnostics_);
+    ASSERT_TRUE(prepared) << examples::messages(diagnostics_);
+    document_ = app::make_document(examples::engine(), *prepared, {}, diagnostics_);
+    ASSERT_TRUE(document_) << examples::messages(diagnostics_);
+  }
+
+  std::string bytes(app::Format format) {
+    app::FormatOptions options;
+    options.source = GetParam().path;
+    auto made = app::write(examples::engine(), *document_, format, options, diagnostics_);
+    EXPECT_TRUE(made) << examples::messages(diagnostics_);
+    return made.value_or(std::string());
+  }
+
+  base::Diagnostics diagnostics_;
+  std::optional<document::Document> document_;
+};
+
+TEST_P(EveryExample, SaysTheSameWordsInEveryFormat) {
+  const Words expected = document::words(*document_);
+  ASSERT_GT(expected.size(), 80U);
+  EXPECT_EQ(difference(expected,
+                       words_of(pdf::extract_words(bytes(app::Format::pdf), pdf::Labels::drop))),
+            "");
+  EXPECT_EQ(difference(expected, words_of(support::extracted_words(bytes(app::Format::html),
+                                                                   support::File::html))),
+            "");
+  EXPECT_EQ(difference(expected, words_of(support::extracted_words(bytes(app::Format::docx),
+                                                                   support::File::docx))),
+            "");
+  EXPECT_EQ(difference(expected, words_of(support::extracted_words(bytes(app::Format::odt),
+                                                                   support::File::odt))),
+            "");
+}
+
+TEST_P(EveryExample, MakesAPdfWithoutFault) {
+  const pdf::Report report = pdf::inspect(bytes(app::Format::pdf));
+  EXPECT_GT(report.findings.size(), 15U);
+  for (const pdf::Finding& finding : report.findings) {
+    EXPECT_NE(finding.outcome, pdf::Outcome::failed)
+        << finding.id << " " << testing::PrintToString(finding.details);
+  }
+}
+
+TEST_P(EveryExample, GivesTheSameBytesTwice) {
+  for (const app::Format format : {app::Format::pdf, app::Format::html, app::Format::text,
+                                   app::Format::docx, app::Format::odt}) {
+    EXPECT_EQ(bytes(format), bytes(format)) << app::extension(format);
+  }
+}
+
+std::string name_of(const testing::TestParamInfo<examples::Example>& info) {
+  std::string name;
+  for (const char c : info.param.path.substr(info.param.path.rfind('/') + 1)) {
+    name += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
+  }
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Examples, EveryExample, testing::ValuesIn(examples::all()), name_of);
+
+TEST(Examples, EveryDocumentHasOne) {
+  std::set<std::string> with_example;
+  for (const examples::Example& example : examples::all()) with_example.insert(example.document);
+  for (const std::string& form : dossier::list_forms(examples::engine().files())) {
+    EXPECT_TRUE(with_example.contains(form)) << form;
+  }
+}
+
+// Between them the examples must reach both sides of every condition of their form.
+TEST(Examples, ReachBothSidesOfEveryCondition) {
+  std::map<std::string, std::pair<bool, bool>> seen;
+  for (const examples::Example& example : examples::all()) {
+    base::Diagnostics diagnostics;
+    const auto prepared =
+        app::prepare(examples::engine(), example.document,
+                     {example.path, examples::content(example.path)}, {}, diagnostics);
+    ASSERT_TRUE(prepared) << examples::messages(diagnostics);
+    for (const auto& [name, yes] :
+         dossier::evaluate_named({prepared->form, prepared->dossier, nullptr, prepared->today})) {
+      auto& sides = seen[example.document + "." + name];
+      (yes ? sides.first : sides.second) = true;
+    }
+  }
+  std::string never;
+  for (const auto& [name, sides] : seen) {
+    if (!sides.first) never += name + " n’est jamais vraie\n";
+    if (!sides.second) never += name + " n’est jamais fausse\n";
+  }
+  EXPECT_EQ(never, "");
+}
+
+}  // namespace
