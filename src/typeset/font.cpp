@@ -17,6 +17,7 @@ void report(const std::string& path, const std::string& what, base::Diagnostics&
   const auto file = slash == std::string::npos ? path : path.substr(slash + 1);
   std::string package = "fonts-noto-core";
   if (file.starts_with("DejaVu")) package = "fonts-dejavu-core";
+  if (file.starts_with("Symbola")) package = "fonts-symbola";
   if (file.starts_with("Lato")) package = "fonts-lato";
   diagnostics.error(base::Kind::tool, {path, 0, 0}, what,
                     "Installez le paquet Debian qui la fournit : apt-get install " + package);
