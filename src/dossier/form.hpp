@@ -182,6 +182,7 @@ struct Form {
   std::string description;
   std::string style;        // templates/styles/<style>.yaml
   std::string template_id;  // gabarit
+  bool is_guide = false;    // recueil: the chapters of content/guide instead of a template
   std::string example;      // path of a case file, or empty
   std::int64_t order = 0;
   std::vector<Request> requests;

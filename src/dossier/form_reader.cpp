@@ -21,9 +21,9 @@ class FormReader {
   Form read(const yaml::Node& root, const std::string& id, const std::string& file) {
     form_.file = file;
     yaml::check_keys(root,
-                     {"document", "titre", "pour", "description", "style", "gabarit", "exemple",
-                      "ordre", "demande", "conditions", "délais", "paramètres", "calculs",
-                      "contrôles", "appelé_si", "pourquoi_appelé"},
+                     {"document", "titre", "pour", "description", "style", "gabarit", "recueil",
+                      "exemple", "ordre", "demande", "conditions", "délais", "paramètres",
+                      "calculs", "contrôles", "appelé_si", "pourquoi_appelé"},
                      kind, diagnostics_);
     form_.id = required(root, "document");
     if (form_.id != id) {
@@ -36,6 +36,9 @@ class FormReader {
     form_.style = required(root, "style");
     form_.template_id = optional(root, "gabarit");
     if (form_.template_id.empty()) form_.template_id = id;
+    const yaml::Node& collection = root["recueil"];
+    form_.is_guide = !collection.absent() &&
+                     yaml::yes_no(collection, base::Kind::content, diagnostics_).value_or(false);
     form_.example = optional(root, "exemple");
     if (!root["ordre"].absent()) {
       form_.order = yaml::integer(root["ordre"], kind, diagnostics_).value_or(0);
