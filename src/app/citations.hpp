@@ -1,17 +1,34 @@
 #pragma once
 
+#include <set>
 #include <string>
+#include <vector>
 
 #include "app/engine.hpp"
 #include "base/diagnostics.hpp"
 #include "calendar/date.hpp"
 #include "document/document.hpp"
+#include "document/links.hpp"
 
 namespace app {
 
+// What the links of one kind lead to (« cgct/L2123-35 » for « droit:cgct/L2123-35 »), without
+// repetition, in reading order, footnotes and tables included; before they are resolved.
+[[nodiscard]] std::vector<std::string> linked(const document::Blocks& blocks,
+                                              document::LinkKind kind);
+
+// Every id that a link « #id » may lead to in these blocks.
+[[nodiscard]] std::set<std::string> anchors(const document::Blocks& blocks);
+
 // Turns « [](droit:cgct/L2123-35) » into the reference and its page on Légifrance, by the law
-// database alone: an unknown article, or one that no longer exists on `day`, is a mistake.
-// « [mot](terme:id) » leads to the glossary if the document holds it, else is only its words.
+// database alone: an unknown article is a mistake; one that is not in force on `day` says so.
+// « [mot](terme:id) » leads to the glossary if `known` holds its place (glossary.hpp,
+// term_anchor), else is only its words; an unknown term is a mistake.
+void resolve_law_citations(const Engine& engine, document::Document& document,
+                           const std::string& source, calendar::Date day,
+                           const std::set<std::string>& known, base::Diagnostics& diagnostics);
+
+// For a document that stands alone.
 void resolve_law_citations(const Engine& engine, document::Document& document,
                            const std::string& source, calendar::Date day,
                            base::Diagnostics& diagnostics);

@@ -1,8 +1,14 @@
+#include <algorithm>
+#include <map>
+
 #include "app/catalogue.hpp"
+#include "app/changes_values.hpp"
 #include "app/deadlines.hpp"
+#include "app/glossary.hpp"
 #include "app/guide.hpp"
 #include "app/law_values.hpp"
 #include "app/values.hpp"
+#include "base/text.hpp"
 
 namespace app {
 
@@ -91,17 +97,48 @@ std::optional<Record> deadline_row(Engine& engine, const std::string& id, calend
        {"à_vérifier", Value(version->provenance.confidence == law::Confidence::to_verify)}});
 }
 
-void add_deadline_rules(Engine& engine, calendar::Date day, Record& root,
+// Every rule under one theme and one only: none may be missing from the list that people read.
+Value themes(const std::vector<DeadlineTheme>& plan, const std::map<std::string, Record>& rows,
+             const std::vector<std::string>& ids, base::Diagnostics& diagnostics) {
+  std::map<std::string, int> listed;
+  std::vector<Record> records;
+  for (const DeadlineTheme& theme : plan) {
+    std::vector<Record> deadlines;
+    for (const std::string& id : theme.rules) {
+      ++listed[id];
+      if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+        diagnostics.error(base::Kind::content, theme.position,
+                          "règle «\u00A0" + id + "\u00A0» inconnue." + base::did_you_mean(id, ids));
+      }
+      if (const auto row = rows.find(id); row != rows.end()) deadlines.push_back(row->second);
+    }
+    records.push_back(with_presence(
+        {{"titre", project_text(theme.title)}, {"délais", ranked(std::move(deadlines))}}));
+  }
+  for (const std::string& id : ids) {
+    if (listed[id] == 1) continue;
+    diagnostics.error(base::Kind::content, plan.empty() ? base::Position{} : plan.front().position,
+                      "la règle «\u00A0" + id + "\u00A0» doit être dans un thème, et un seul.");
+  }
+  return ranked(std::move(records));
+}
+
+void add_deadline_rules(Engine& engine, const GuidePlan& plan, calendar::Date day, Record& root,
                         base::Diagnostics& diagnostics) {
   std::vector<Record> rows;
+  std::map<std::string, Record> row_of;
   Record by_id;
-  for (const std::string& id : engine.rules().ids()) {
+  const std::vector<std::string> ids = engine.rules().ids();
+  for (const std::string& id : ids) {
     auto row = deadline_row(engine, id, day, diagnostics);
     by_id.emplace_back(id, row ? Value(*row) : Value(templating::Absent{id, id}));
-    if (row) rows.push_back(std::move(*row));
+    if (!row) continue;
+    row_of.emplace(id, *row);
+    rows.push_back(std::move(*row));
   }
   root.emplace_back("délais", ranked(std::move(rows)));
   root.emplace_back("délai", with_presence(std::move(by_id)));
+  root.emplace_back("thèmes", themes(plan.themes, row_of, ids, diagnostics));
 }
 
 Value parameters(const Engine& engine, calendar::Date day) {
@@ -128,29 +165,52 @@ Value open_points(const Engine& engine, base::Diagnostics& diagnostics) {
   return ranked(std::move(rows));
 }
 
-Value documents(const Engine& engine, base::Diagnostics& diagnostics) {
+void add_documents(const Engine& engine, Record& root, base::Diagnostics& diagnostics) {
   std::vector<Record> rows;
+  Record by_id;
   for (const CatalogueEntry& entry : catalogue(engine, diagnostics)) {
-    rows.push_back(with_presence({{"id", project_text(entry.id)},
-                                  {"titre", project_text(entry.title)},
-                                  {"pour", project_text(entry.audience)},
-                                  {"description", project_text(entry.description)}}));
+    Record row = with_presence({{"id", project_text(entry.id)},
+                                {"titre", project_text(entry.title)},
+                                {"pour", project_text(entry.audience)},
+                                {"description", project_text(entry.description)}});
+    by_id.emplace_back(entry.id, row);
+    rows.push_back(std::move(row));
+  }
+  root.emplace_back("documents", ranked(std::move(rows)));
+  root.emplace_back("document", with_presence(std::move(by_id)));
+}
+
+Value glossary(const Engine& engine, base::Diagnostics& diagnostics) {
+  std::vector<Record> rows;
+  for (const GlossaryTerm& term : read_glossary(engine.files(), diagnostics)) {
+    rows.push_back(
+        with_presence({{"id", project_text(term.id)},
+                       {"ancre", project_text(term_anchor(term.id))},
+                       {"terme", project_text(term.term)},
+                       {"définition", project_text(term.definition)},
+                       {"articles", citation_values(engine, term.citations, diagnostics)}}));
   }
   return ranked(std::move(rows));
 }
 
 }  // namespace
 
-Value whole_law(Engine& engine, const GuidePlan& plan, calendar::Date day,
-                base::Diagnostics& diagnostics) {
+Record whole_law(Engine& engine, const GuidePlan& plan, calendar::Date day,
+                 base::Diagnostics& diagnostics) {
   Record root;
   add_offences(engine, day, root, diagnostics);
-  add_deadline_rules(engine, day, root, diagnostics);
+  add_deadline_rules(engine, plan, day, root, diagnostics);
   root.emplace_back("droit", parameters(engine, day));
+  root.emplace_back("changements", changes_by_day(engine, eve_of_2024_act(),
+                                                  std::max(day, eve_of_2024_act()), diagnostics));
+  root.emplace_back("changements_ensuite",
+                    changes_by_day(engine, day, std::max(day, plan.edition), diagnostics));
   root.emplace_back("points", open_points(engine, diagnostics));
-  root.emplace_back("documents", documents(engine, diagnostics));
+  add_documents(engine, root, diagnostics);
+  root.emplace_back("glossaire", glossary(engine, diagnostics));
   root.emplace_back("édition", with_presence({{"date", date_value(day)},
                                               {"parue", date_value(plan.edition)},
+                                              {"antérieure", Value(day < plan.edition)},
                                               {"droit_vérifié_le", date_value(plan.law_checked_on)},
                                               {"titre", project_text(plan.title)},
                                               {"soustitre", project_text(plan.subtitle)},

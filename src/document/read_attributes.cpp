@@ -24,6 +24,21 @@ std::string_view name_at(std::string_view text, std::size_t start) {
   return text.substr(start, end - start);
 }
 
+// Reads the name of an identifier or a class at `at` and moves past it. A template escapes the
+// punctuation of what it prints: « document\-plainte » is « document-plainte ».
+std::string name_and_move(std::string_view text, std::size_t& at) {
+  std::string name;
+  while (at < text.size()) {
+    const std::string_view plain = name_at(text, at);
+    name += plain;
+    at += plain.size();
+    if (at + 1 >= text.size() || text[at] != '\\') break;
+    if (text[at + 1] != '-' && text[at + 1] != '_') break;
+    ++at;
+  }
+  return name;
+}
+
 // Reads the quoted value that begins at `at` (just after the opening quote) and moves `at` past
 // the closing one; false if there is none.
 bool quoted_value(std::string_view text, std::size_t& at, std::string& value) {
@@ -77,8 +92,8 @@ ReadAttributes read_attributes(std::string_view text) {
       continue;
     }
     const bool is_id = text[at] == '#';
-    const std::string_view name = name_at(text, at + 1);
-    at += 1 + name.size();
+    ++at;
+    const std::string name = name_and_move(text, at);
     if (!is_attribute_name(name) || (at < text.size() && !is_blank(text[at]))) {
       result.mistake =
           "un identifiant ou une classe s’écrit en lettres minuscules sans accent, chiffres et "
