@@ -52,6 +52,9 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
 }
 
 std::string nfc(std::string_view text) {
+  // Below U+0300 (lead byte 0xCC) no character combines with another: most texts are composed.
+  const auto may_combine = [](char c) { return static_cast<unsigned char>(c) >= 0xCC; };
+  if (std::none_of(text.begin(), text.end(), may_combine)) return std::string(text);
   std::size_t size = 0;
   std::uint8_t* result = u8_normalize(UNINORM_NFC, bytes(text), text.size(), nullptr, &size);
   return take(result, size);
