@@ -51,10 +51,26 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
   return static_cast<std::size_t>(wrong - bytes(text));
 }
 
+namespace {
+
+// True if the text is surely composed already: only characters below U+0300, general punctuation
+// (’ – … and the narrow space) and the euro, none of which combines or has a composed form.
+bool plainly_composed(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0xCC) continue;
+    const std::string_view rest = text.substr(i, 3);
+    const bool punctuation = rest.starts_with("\xE2\x80") && rest > "\xE2\x80\x81";
+    if (!punctuation && rest != "€") return false;
+    i += 2;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::string nfc(std::string_view text) {
-  // Below U+0300 (lead byte 0xCC) no character combines with another: most texts are composed.
-  const auto may_combine = [](char c) { return static_cast<unsigned char>(c) >= 0xCC; };
-  if (std::none_of(text.begin(), text.end(), may_combine)) return std::string(text);
+  if (plainly_composed(text)) return std::string(text);
   std::size_t size = 0;
   std::uint8_t* result = u8_normalize(UNINORM_NFC, bytes(text), text.size(), nullptr, &size);
   return take(result, size);

@@ -49,7 +49,7 @@ TEST(Diagnostics, AGraveWarningDoesNotHideALighterError) {
   EXPECT_EQ(list.exit_status(), 3);
 }
 
-TEST(Diagnostics, SortsByPlaceAndKeepsEqualMessagesOnce) {
+TEST(Diagnostics, SortsByPlaceThenAsFoundAndKeepsEqualMessagesOnce) {
   Diagnostics list;
   list.error(Kind::dossier, {"b.yaml", 1, 1}, "b");
   list.error(Kind::dossier, {"a.yaml", 10, 2}, "dixième");
@@ -60,7 +60,7 @@ TEST(Diagnostics, SortsByPlaceAndKeepsEqualMessagesOnce) {
   std::vector<std::string> messages;
   for (const auto& one : list.sorted()) messages.push_back(one.message);
   EXPECT_THAT(messages,
-              testing::ElementsAre("autre", "neuvième", "neuvième, loin", "dixième", "b"));
+              testing::ElementsAre("neuvième", "autre", "neuvième, loin", "dixième", "b"));
   EXPECT_EQ(list.all().size(), 6U);
   EXPECT_EQ(list.all()[0].message, "b");
 }
