@@ -110,9 +110,22 @@ class Evaluation {
       return std::nullopt;
     }
     chain_steps_ = std::move(found->steps);
-    chain_steps_.push_back(french_spaces("Ce jour, " + french_with_weekday(*found->date) +
+    const Moment moment =
+        event.earliest_reading ? earliest_of(*found) : Moment{*found->date, found->hour};
+    chain_steps_.push_back(french_spaces("Ce jour, " + french_with_weekday(moment.date) +
                                          ", est celui " + with_de(event.name) + "."));
-    return Moment{*found->date, found->hour};
+    return moment;
+  }
+
+  Moment earliest_of(const Deadline& found) {
+    Moment earliest{*found.date, found.hour};
+    for (const OtherReading& other : found.alternatives) {
+      if (other.moment.date >= earliest.date) continue;
+      earliest = other.moment;
+      chain_steps_.push_back(french_spaces("Une autre lecture donne une date plus proche (" +
+                                           other.label + ") : elle est retenue par prudence."));
+    }
+    return earliest;
   }
 
   void report_missing(const Event& event) {

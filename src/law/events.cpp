@@ -14,7 +14,7 @@ std::vector<Event> read_events(const yaml::Node& root, base::Diagnostics& diagno
     return events;
   }
   for (const auto& entry : list.entries()) {
-    yaml::check_keys(entry.value, {"nom", "champs", "règle"}, kind, diagnostics);
+    yaml::check_keys(entry.value, {"nom", "champs", "règle", "au_plus_tôt"}, kind, diagnostics);
     Event event;
     event.id = entry.key;
     event.name = yaml::required_text(entry.value, "nom", kind, diagnostics);
@@ -22,6 +22,10 @@ std::vector<Event> read_events(const yaml::Node& root, base::Diagnostics& diagno
       event.fields = yaml::text_list(entry.value["champs"], kind, diagnostics);
     }
     event.rule = yaml::optional_text(entry.value, "règle", kind, diagnostics);
+    const yaml::Node& earliest = entry.value["au_plus_tôt"];
+    if (!earliest.absent()) {
+      event.earliest_reading = yaml::yes_no(earliest, kind, diagnostics).value_or(false);
+    }
     events.push_back(std::move(event));
   }
   return events;

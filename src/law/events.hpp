@@ -17,6 +17,9 @@ struct Event {
   std::vector<std::string> fields;  // paths in the case file; the first one filled in is used, and
                                     // the earliest of its days when there are several
   std::string rule;                 // else the deadline that this rule gives; may be empty
+  // The earliest day among the readings of that rule, not the rule's own: for a period that must
+  // have been used whatever reading prevails.
+  bool earliest_reading = false;
 };
 
 // Reports an event without a name. An event may have neither field nor rule: its day is
