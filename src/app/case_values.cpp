@@ -4,11 +4,13 @@
 
 #include "app/fixed_fields.hpp"
 #include "app/law_values.hpp"
+#include "app/redaction.hpp"
 #include "app/values.hpp"
 #include "base/text.hpp"
 
 namespace app {
 
+using dossier::Disclosure;
 using dossier::Field;
 using dossier::FieldType;
 using dossier::FieldValue;
@@ -20,8 +22,9 @@ namespace {
 
 class Converter {
  public:
-  Converter(const Engine& engine, const dossier::Case& dossier, base::Diagnostics& diagnostics)
-      : engine_(engine), dossier_(dossier), diagnostics_(diagnostics) {}
+  Converter(const Engine& engine, const dossier::Case& dossier, const Redaction* redaction,
+            base::Diagnostics& diagnostics)
+      : engine_(engine), dossier_(dossier), redaction_(redaction), diagnostics_(diagnostics) {}
 
   Record fields(const std::vector<Field>& fields, const dossier::RecordValue* given,
                 const std::string& path) {
@@ -40,40 +43,72 @@ class Converter {
     if (value == nullptr && field.type == FieldType::list) return List{};
     if (value == nullptr && field.type == FieldType::text_list) return List{};
     if (value == nullptr) return templating::Absent{field.title, path};
+    if (field.is_record()) {
+      return fields(field.fields, &std::get<dossier::RecordValue>(value->data), path);
+    }
+    if (field.is_list()) {
+      return list(field, std::get<dossier::ListValue>(value->data), path);
+    }
+    if (redaction_ != nullptr && Redaction::can_name(field.type)) {
+      if (field.disclosure == Disclosure::hidden) return mark(field);
+      if (field.disclosure == Disclosure::unsaid) return plain(field, scrubbed(*value));
+    }
+    return plain(field, *value);
+  }
+
+  // The same value without the words of third parties.
+  [[nodiscard]] FieldValue scrubbed(FieldValue value) const {
+    if (auto* text = std::get_if<std::string>(&value.data)) *text = redaction_->scrubbed(*text);
+    if (auto* texts = std::get_if<dossier::TextList>(&value.data)) {
+      for (std::string& text : *texts) text = redaction_->scrubbed(text);
+    }
+    return value;
+  }
+
+  // What a template sees of a hidden value: the mark, in the shape of the type.
+  static Value mark(const Field& field) {
+    const std::string shown = Redaction::mark(field);
     switch (field.type) {
       case FieldType::long_text:
-        return paragraphs(std::get<std::string>(value->data));
-      case FieldType::date:
-        return date_value(std::get<calendar::Date>(value->data));
-      case FieldType::time:
-        return project_text(french_hour(dossier::canonical_text(*value)));
-      case FieldType::integer:
-        return project_text(grouped(std::get<std::int64_t>(value->data)));
-      case FieldType::amount:
-        return amount_value(std::get<dossier::Amount>(value->data).cents);
-      case FieldType::yes_no:
-        return Value(std::get<bool>(value->data));
-      case FieldType::choice:
-        return choice(field, std::get<std::string>(value->data));
-      case FieldType::choices:
-        return choices(field, std::get<dossier::TextList>(value->data));
-      case FieldType::record:
-        return fields(field.fields, &std::get<dossier::RecordValue>(value->data), path);
-      case FieldType::list:
-        return list(field, std::get<dossier::ListValue>(value->data), path);
+        return paragraphs(shown);
       case FieldType::text_list:
-        return text_list(std::get<dossier::TextList>(value->data), true);
-      case FieldType::reference:
-        return reference(std::get<std::string>(value->data), value->position);
-      case FieldType::text:
-      case FieldType::postal_code:
-      case FieldType::insee_code:
-      case FieldType::email:
-      case FieldType::phone:
-      case FieldType::web_address:
-        return user_text(std::get<std::string>(value->data));
+        return text_list({shown}, true);
+      case FieldType::date:
+        return with_presence({{"longue", user_text(shown)},
+                              {"avec_jour", user_text(shown)},
+                              {"numérique", user_text(shown)},
+                              {"iso", user_text(shown)}});
+      default:
+        return user_text(shown);
     }
-    return Value();
+  }
+
+  // A value that holds no other field.
+  Value plain(const Field& field, const FieldValue& value) {
+    switch (field.type) {
+      case FieldType::long_text:
+        return paragraphs(std::get<std::string>(value.data));
+      case FieldType::date:
+        return date_value(std::get<calendar::Date>(value.data));
+      case FieldType::time:
+        return project_text(french_hour(dossier::canonical_text(value)));
+      case FieldType::integer:
+        return project_text(grouped(std::get<std::int64_t>(value.data)));
+      case FieldType::amount:
+        return amount_value(std::get<dossier::Amount>(value.data).cents);
+      case FieldType::yes_no:
+        return Value(std::get<bool>(value.data));
+      case FieldType::choice:
+        return choice(field, std::get<std::string>(value.data));
+      case FieldType::choices:
+        return choices(field, std::get<dossier::TextList>(value.data));
+      case FieldType::text_list:
+        return text_list(std::get<dossier::TextList>(value.data), true);
+      case FieldType::reference:
+        return reference(std::get<std::string>(value.data), value.position);
+      default:
+        return user_text(std::get<std::string>(value.data));
+    }
   }
 
   // {paragraphes: […]}: an empty line parts two paragraphs; other line ends are only blanks.
@@ -146,14 +181,15 @@ class Converter {
 
   const Engine& engine_;
   const dossier::Case& dossier_;
+  const Redaction* redaction_;
   base::Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
 Record case_values(const Engine& engine, const dossier::Form& form, const dossier::Case& dossier,
-                   base::Diagnostics& diagnostics) {
-  return Converter(engine, dossier, diagnostics).fields(form.blocs, &dossier.root, "");
+                   const Redaction* redaction, base::Diagnostics& diagnostics) {
+  return Converter(engine, dossier, redaction, diagnostics).fields(form.blocs, &dossier.root, "");
 }
 
 }  // namespace app

@@ -12,11 +12,14 @@
 
 namespace app {
 
+class Redaction;
+
 // What every stage after the checks needs: one form, one case, and the day of the document.
 struct Affair {
   const dossier::Form& form;
   const dossier::Case& dossier;
   calendar::Date today;
+  const Redaction* redaction = nullptr;  // of a redacted copy
 };
 
 // Where the deadlines of the case run.

@@ -3,8 +3,13 @@
 #include <algorithm>
 
 #include "app/citations.hpp"
+#include "app/closing_lines.hpp"
 #include "app/facts.hpp"
 #include "app/fixed_fields.hpp"
+#include "app/guide.hpp"
+#include "app/printable.hpp"
+#include "app/redaction.hpp"
+#include "base/sha256.hpp"
 #include "document/links.hpp"
 #include "document/read.hpp"
 #include "document/typography.hpp"
@@ -39,29 +44,48 @@ std::string full_name(const dossier::Case& dossier) {
 std::optional<Prepared> prepare(Engine& engine, const std::string& document, const CaseFile& file,
                                 const GenerateOptions& options, base::Diagnostics& diagnostics) {
   auto form = dossier::load_form(engine.files(), document, diagnostics);
-  const yaml::Node root = yaml::parse(file.content, file.name, base::Kind::dossier, diagnostics);
+  yaml::Node root = yaml::parse(file.content, file.name, base::Kind::dossier, diagnostics);
   if (!form || diagnostics.has_errors()) return std::nullopt;
+  auto prepared =
+      prepare(engine, std::move(*form), std::move(root), file.name, options, diagnostics);
+  if (prepared && options.mention) prepared->digest = base::sha256(file.content);
+  return prepared;
+}
+
+std::optional<Prepared> prepare(Engine& engine, dossier::Form form, yaml::Node root,
+                                const std::string& file, const GenerateOptions& options,
+                                base::Diagnostics& diagnostics) {
   const std::optional<calendar::Date> known = options.date ? options.date : options.default_date;
-  auto dossier = dossier::check(root, *form, {options.draft, known}, diagnostics);
+  CompletedCase completed = complete_from_place(engine, form, std::move(root), diagnostics);
+  auto dossier = dossier::check(completed.root, form, {options.draft, known}, diagnostics);
   if (!dossier) return std::nullopt;
+  check_printable(engine, *dossier, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
   const auto today = day_of(*dossier, options);
   if (!today) {
     base::Diagnostic missing;
     missing.kind = base::Kind::dossier;
-    missing.position.file = file.name;
+    missing.position.file = file;
     missing.field = document_date_field;
     missing.message = "la date du document manque.";
     missing.hint = "Écrivez-la dans le dossier, ou donnez-la par « --au ».";
     diagnostics.add(std::move(missing));
     return std::nullopt;
   }
-  return Prepared{std::move(*form), std::move(*dossier), *today};
+  return Prepared{std::move(form), std::move(*dossier), *today, std::move(completed.fields), {}};
 }
 
 std::optional<document::Document> make_document(Engine& engine, const Prepared& prepared,
                                                 const GenerateOptions& options,
                                                 base::Diagnostics& diagnostics) {
-  const Affair affair{prepared.form, prepared.dossier, prepared.today};
+  if (prepared.form.is_guide) return make_guide(engine, prepared.today, diagnostics);
+  std::optional<Redaction> redaction;
+  if (options.redacted) {
+    redaction.emplace(engine.files(), prepared.form, prepared.dossier, diagnostics);
+    redaction->warn(diagnostics);
+  }
+  const Affair affair{prepared.form, prepared.dossier, prepared.today,
+                      redaction ? &*redaction : nullptr};
   const templating::Value values = facts(engine, affair, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   const auto markdown = templating::render(prepared.form.template_id, engine.files(), values,
@@ -75,6 +99,8 @@ std::optional<document::Document> make_document(Engine& engine, const Prepared& 
   document.metadata.subject = document::typography(prepared.form.description);
   document.metadata.date = calendar::iso(prepared.today);
   resolve_law_citations(engine, document, source, prepared.today, diagnostics);
+  if (options.redacted) document.metadata.title += " (copie caviardée)";
+  add_closing_lines(engine, prepared, options, document, diagnostics);
   document::typography(document);
   document::check_structure(document, source, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/completion.hpp"
 #include "app/deadlines.hpp"
 #include "app/engine.hpp"
 #include "app/formats.hpp"
@@ -21,6 +22,10 @@ struct GenerateOptions {
   bool draft = false;
   std::optional<calendar::Date> date;          // --au; else the day written in the case file
   std::optional<calendar::Date> default_date;  // when neither says it: SOURCE_DATE_EPOCH
+  // --caviarder: what the forms declare as touching third parties is replaced in the values.
+  bool redacted = false;
+  // --mention: the version of the program, for the line at the end of the document.
+  std::optional<std::string> mention;
 };
 
 // A form with a checked case: what every later stage starts from.
@@ -28,11 +33,22 @@ struct Prepared {
   dossier::Form form;
   dossier::Case dossier;
   calendar::Date today;
+  // What the program filled from the commune of the case.
+  std::vector<CompletedField> completed;
+  // SHA-256 of the case file, in hexadecimal; only with a mention.
+  std::string digest;
 };
 
 // Reads the form and the case file, and reports every mistake of both at once.
 [[nodiscard]] std::optional<Prepared> prepare(Engine& engine, const std::string& document,
                                               const CaseFile& file, const GenerateOptions& options,
+                                              base::Diagnostics& diagnostics);
+
+// The same for a case already read, of a form already read: a row of a table, a page of answers.
+// `file` is the name under which messages speak of it.
+[[nodiscard]] std::optional<Prepared> prepare(Engine& engine, dossier::Form form, yaml::Node root,
+                                              const std::string& file,
+                                              const GenerateOptions& options,
                                               base::Diagnostics& diagnostics);
 
 // The document in the middle: facts, template, Markdown, tree, typography, citations. Nothing if

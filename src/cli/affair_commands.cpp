@@ -67,7 +67,8 @@ void affair(Session& session, const AffairOptions& options) {
   const auto content = file_content(session, options.case_file);
   if (session.diagnostics.has_errors()) return;
   const app::CaseFile file{options.case_file, *content};
-  const app::GenerateOptions asked{options.draft, date, session.default_date};
+  app::GenerateOptions asked{options.draft, date, session.default_date, options.redacted, {}};
+  if (options.mention) asked.mention = session.version;
   const auto plan = app::plan_affair(session.engine, file, asked, session.diagnostics);
   if (!plan) return;
   std::vector<Pending> files;

@@ -44,6 +44,10 @@ constexpr const char* formats_help =
     "formats, séparés par des virgules : pdf, docx, odt, html, txt";
 constexpr const char* date_help = "date à laquelle le document est établi et le droit appliqué";
 constexpr const char* replace_help = "remplacer les fichiers qui existent déjà";
+constexpr const char* redacted_help =
+    "copie caviardée : noms et coordonnées des tiers remplacés dans le texte même";
+constexpr const char* mention_help =
+    "en fin de document : version du programme, édition du droit, empreinte du dossier";
 constexpr const char* draft_help =
     "brouillon : marques « À COMPLÉTER » là où un renseignement manque";
 
@@ -90,6 +94,8 @@ void add_document_commands(Table& table) {
         ->type_name("CHEMIN");
     row->add_option("--au", o->date, date_help)->type_name("DATE");
     row->add_flag("--brouillon", o->draft, draft_help);
+    row->add_flag("--caviarder", o->redacted, redacted_help);
+    row->add_flag("--mention", o->mention, mention_help);
     row->add_flag("--remplacer", o->replace, replace_help);
   }
   {
@@ -101,7 +107,40 @@ void add_document_commands(Table& table) {
     row->add_option("-o,--output", o->output, "dossier où écrire")->type_name("DOSSIER");
     row->add_option("--au", o->date, date_help)->type_name("DATE");
     row->add_flag("--brouillon", o->draft, draft_help);
+    row->add_flag("--caviarder", o->redacted, redacted_help);
+    row->add_flag("--mention", o->mention, mention_help);
     row->add_flag("--remplacer", o->replace, replace_help);
+  }
+  {
+    auto [row, o] = table.row<BatchOptions>(
+        "lot", "Produit le même document pour chaque ligne d’un tableau, ou chaque dossier",
+        "  egide lot convocation-conseil conseillers.csv --dossier commun.yaml -o convocations/\n"
+        "  egide lot protection-commune dossiers/ -f pdf,docx -o courriers/",
+        batch);
+    row->add_option("DOCUMENT", o->document, "le document voulu")->required();
+    row->add_option("SOURCE", o->source, "un tableau CSV, ou un répertoire de dossiers YAML")
+        ->required();
+    row->add_option("--dossier", o->shared, "dossier commun, que chaque ligne complète ou corrige")
+        ->type_name("COMMUN");
+    row->add_option("-f,--format", o->formats, formats_help)->delimiter(',')->type_name("FORMATS");
+    row->add_option("-o,--output", o->output, "dossier où écrire")->type_name("DOSSIER");
+    row->add_option("--au", o->date, date_help)->type_name("DATE");
+    row->add_flag("--caviarder", o->redacted, redacted_help);
+    row->add_flag("--remplacer", o->replace, "refaire aussi ce qui est déjà fait");
+  }
+  {
+    auto [row, o] = table.row<QualifyOptions>(
+        "qualifier", "Cherche les infractions qui correspondent aux faits d’un dossier",
+        "  egide qualifier dossier.yaml", qualify);
+    row->add_option("DOSSIER", o->case_file, "le fichier du dossier (YAML)")->required();
+    row->add_flag("--json", o->json, "résultat en JSON");
+  }
+  {
+    auto [row, o] = table.row<PlaceOptions>(
+        "commune", "Donne ce qui découle d’une commune : préfecture, tribunaux, population",
+        "  egide commune Belley\n  egide commune 01034 --json", place);
+    row->add_option("NOM", o->name, "nom de la commune, ou code INSEE")->required();
+    row->add_flag("--json", o->json, "résultat en JSON");
   }
   {
     auto [row, o] =
@@ -123,6 +162,20 @@ void add_document_commands(Table& table) {
     row->add_option("--au", o->date, "édition dans le droit de ce jour")->type_name("DATE");
     row->add_flag("--remplacer", o->replace, replace_help);
   }
+}
+
+void add_web_commands(Table& table) {
+  auto [row, o] = table.row<ServeOptions>(
+      "servir", "Ouvre les mêmes documents dans un navigateur, sur cette machine",
+      "  egide servir\n  egide servir --port 8000\n"
+      "  egide servir --ecouter 0.0.0.0 --hote egide.exemple.fr",
+      serve);
+  row->add_option("--port", o->port, "port (0 : un port libre)")->type_name("N");
+  row->add_option("--ecouter", o->address,
+                  "adresse à écouter ; 127.0.0.1 : cette machine seulement")
+      ->type_name("ADRESSE");
+  row->add_option("--hote", o->hosts, "nom sous lequel les navigateurs appellent le service")
+      ->type_name("NOM");
 }
 
 void add_law_commands(Table& table) {
@@ -194,8 +247,9 @@ std::string resource_root() {
 }
 
 int carry_out(const Work& work, bool quiet) {
-  app::Engine engine(resource_root());
-  Session session{engine, quiet, default_day(), {}};
+  const std::string root = resource_root();
+  app::Engine engine(root);
+  Session session{engine, quiet, default_day(), EGIDE_VERSION, {}, root};
   work(session);
   for (const base::Diagnostic& diagnostic : session.diagnostics.sorted()) {
     if (quiet && diagnostic.severity == base::Severity::warning) continue;
@@ -223,6 +277,7 @@ int run(int argc, char** argv) {
   Table table(app, work);
   add_document_commands(table);
   add_law_commands(table);
+  add_web_commands(table);
   for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     command->add_flag("-q,--quiet", quiet, "ne dire que les erreurs");
   }

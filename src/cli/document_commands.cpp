@@ -33,6 +33,7 @@ void check(Session& session, const CheckOptions& options) {
   const auto prepared = app::prepare(session.engine, options.document,
                                      {options.case_file, *content}, generate, session.diagnostics);
   if (!prepared) return;
+  tell_completed(session, prepared->completed);
   // The whole line but the writing: what a template would refuse is said now.
   if (app::make_document(session.engine, *prepared, generate, session.diagnostics)) {
     tell(session, "Le dossier est complet pour ce document.");
@@ -68,10 +69,12 @@ void generate(Session& session, const GenerateOptions& options) {
                               "Donnez un dossier à « -o ».");
   }
   if (session.diagnostics.has_errors()) return;
-  app::GenerateOptions asked{options.draft, date, session.default_date};
+  app::GenerateOptions asked{options.draft, date, session.default_date, options.redacted, {}};
+  if (options.mention) asked.mention = session.version;
   const auto prepared = app::prepare(session.engine, options.document,
                                      {options.case_file, *content}, asked, session.diagnostics);
   if (!prepared) return;
+  tell_completed(session, prepared->completed);
   const auto files = app::write_all(session.engine, *prepared, asked, formats, session.diagnostics);
   for (const app::OutputFile& file : files) {
     const std::string path =

@@ -33,6 +33,13 @@ void tell(const Session& session, const std::string& line) {
   if (!session.quiet) std::cerr << line << '\n';
 }
 
+void tell_completed(const Session& session, const std::vector<app::CompletedField>& fields) {
+  for (const app::CompletedField& field : fields) {
+    tell(session, "Complété d’après la commune : " + field.path + "." +
+                      (field.reserve.empty() ? "" : " " + field.reserve));
+  }
+}
+
 std::optional<std::string> file_content(Session& session, const std::string& path) {
   auto content = base::read_file(path);
   if (!content) {

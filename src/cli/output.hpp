@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/completion.hpp"
 #include "app/formats.hpp"
 #include "cli/session.hpp"
 
@@ -17,6 +18,9 @@ bool put(Session& session, const std::string& path, std::string_view bytes, bool
 
 // A line of progress or of result on standard error, unless --quiet.
 void tell(const Session& session, const std::string& line);
+
+// Which fields were completed from the commune, and what to check about them; never their values.
+void tell_completed(const Session& session, const std::vector<app::CompletedField>& fields);
 
 // The content of a file named on the command line; reports one that cannot be read.
 [[nodiscard]] std::optional<std::string> file_content(Session& session, const std::string& path);

@@ -16,7 +16,9 @@ struct Session {
   bool quiet = false;
   // SOURCE_DATE_EPOCH, or the day of the clock: only for what no document prints.
   std::optional<calendar::Date> default_date;
+  std::string version;  // of the program
   base::Diagnostics diagnostics;
+  std::string root;  // of the resources, for those who need engines of their own
 };
 
 // Options of each command, as CLI11 fills them: texts, checked by the command itself so that
@@ -35,12 +37,25 @@ struct CheckOptions {
 struct GenerateOptions {
   std::string document, case_file, output, date;
   std::vector<std::string> formats;
-  bool draft = false, replace = false;
+  bool draft = false, replace = false, redacted = false, mention = false;
 };
 struct AffairOptions {
   std::string case_file, output, date;
   std::vector<std::string> formats;
-  bool draft = false, replace = false;
+  bool draft = false, replace = false, redacted = false, mention = false;
+};
+struct BatchOptions {
+  std::string document, source, shared, output, date;
+  std::vector<std::string> formats;
+  bool replace = false, redacted = false;
+};
+struct PlaceOptions {
+  std::string name;
+  bool json = false;
+};
+struct QualifyOptions {
+  std::string case_file, date;
+  bool json = false;
 };
 struct DeadlinesOptions {
   std::string case_file, calendar_file, territory;
@@ -72,6 +87,11 @@ struct ExamplesOptions {
 struct SchemaOptions {
   std::string document;
 };
+struct ServeOptions {
+  std::string address = "127.0.0.1";
+  int port = 8080;
+  std::vector<std::string> hosts;  // names of the service behind a proxy
+};
 
 // Each returns once its work is done or refused; the exit status follows from the diagnostics.
 void documents(Session& session, const DocumentsOptions& options);
@@ -86,6 +106,10 @@ void holidays(Session& session, const HolidaysOptions& options);
 void law_database(Session& session, const LawOptions& options);
 void guide(Session& session, const GuideOptions& options);
 void examples(Session& session, const ExamplesOptions& options);
+void serve(Session& session, const ServeOptions& options);
+void batch(Session& session, const BatchOptions& options);
+void place(Session& session, const PlaceOptions& options);
+void qualify(Session& session, const QualifyOptions& options);
 
 // A date given on the command line (AAAA-MM-JJ, or as French people write it); reports a wrong
 // one naming the option. Empty text: nothing, no mistake.

@@ -44,6 +44,17 @@ std::vector<std::string> keys_of(FieldType type) {
   }
 }
 
+// What is said of a record holds for the fields below that say nothing themselves.
+void pass_on_disclosure(Field& record) {
+  if (record.disclosure == Disclosure::unsaid) return;
+  for (Field& field : record.fields) {
+    if (field.disclosure != Disclosure::unsaid) continue;
+    field.disclosure = record.disclosure;
+    field.hidden_as = record.hidden_as;
+    pass_on_disclosure(field);
+  }
+}
+
 std::vector<std::string> type_names() {
   std::vector<std::string> names;
   for (const auto& [name, type] : field_types()) names.emplace_back(name);
@@ -100,9 +111,9 @@ std::optional<Field> FieldReader::read_bloc(const std::string& file) {
     if (!diagnostics_.has_errors()) error({file, 1}, "Ce bloc est vide.");
     return std::nullopt;
   }
-  yaml::check_keys(root,
-                   {"bloc", "titre", "aide", "pourquoi", "liste", "maximum", "champs", "modèle"},
-                   Kind::content, diagnostics_);
+  yaml::check_keys(
+      root, {"bloc", "titre", "aide", "pourquoi", "liste", "maximum", "champs", "modèle", "tiers"},
+      Kind::content, diagnostics_);
   Field bloc;
   bloc.position = root.position();
   bloc.name = yaml::required_text(root, "bloc", Kind::content, diagnostics_);
@@ -121,7 +132,9 @@ std::optional<Field> FieldReader::read_bloc(const std::string& file) {
           "calcul.");
   }
   if (is_list) read_bounds(root, bloc);
+  read_disclosure(root, bloc);
   bloc.fields = read_fields(root, is_list);
+  pass_on_disclosure(bloc);
   return bloc;
 }
 
@@ -137,7 +150,8 @@ Field FieldReader::read_field(const yaml::Node& node, const std::string& model_h
   const auto& types = field_types();
   const auto known = std::find_if(types.begin(), types.end(),
                                   [&](const auto& entry) { return entry.first == type; });
-  std::vector<std::string> keys = {"nom", "titre", "type", "pourquoi", "aide", "exemple", "si"};
+  std::vector<std::string> keys = {"nom",  "titre",   "type", "pourquoi",
+                                   "aide", "exemple", "si",   "tiers"};
   if (known != types.end()) {
     field.type = known->second;
     for (std::string& key : keys_of(field.type)) keys.push_back(std::move(key));
@@ -153,11 +167,13 @@ Field FieldReader::read_field(const yaml::Node& node, const std::string& model_h
   field.help = yaml::optional_text(node, "aide", Kind::content, diagnostics_);
   field.example = yaml::optional_text(node, "exemple", Kind::content, diagnostics_);
   field.condition = read_condition(node, "si", diagnostics_);
+  read_disclosure(node, field);
   if (!field.name.empty() && !is_name(field.name)) {
     error(node["nom"].position(), "Ce nom de champ est mal formé.",
           "Lettres minuscules (accentuées ou non), chiffres et « _ ».");
   }
   if (known != types.end()) read_details(node, field);
+  pass_on_disclosure(field);
   return field;
 }
 
@@ -196,6 +212,18 @@ void FieldReader::read_details(const yaml::Node& node, Field& field) {
       break;
     default:
       break;
+  }
+}
+
+void FieldReader::read_disclosure(const yaml::Node& node, Field& field) {
+  const std::string text = yaml::optional_text(node, "tiers", Kind::content, diagnostics_);
+  if (text.empty()) return;
+  field.disclosure = text == "non" ? Disclosure::shown : Disclosure::hidden;
+  if (text == "oui" || text == "non") return;
+  field.hidden_as = text;
+  if (!text.starts_with('[') || !text.ends_with(']')) {
+    error(node["tiers"].position(), "« tiers » attend oui, non, ou une mention entre crochets.",
+          "Écrivez par exemple « tiers: \"[nom caviardé]\" ».");
   }
 }
 

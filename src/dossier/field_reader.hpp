@@ -42,6 +42,7 @@ class FieldReader {
   std::vector<Choice> read_references(const std::string& folder, const base::Position& position);
   void read_bounds(const yaml::Node& node, Field& field);
   void read_lengths(const yaml::Node& node, Field& field);
+  void read_disclosure(const yaml::Node& node, Field& field);
   void check_names(const std::vector<Field>& fields, bool items);
   void error(base::Position position, std::string message, std::string hint = {});
 

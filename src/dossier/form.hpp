@@ -72,9 +72,10 @@ struct Choice {
   std::string title;
 };
 
-// What a redacted copy does with a value (« tiers » in forms).
+// What a redacted copy does with a value (« tiers » in forms); said of a record, it holds for the
+// fields below that say nothing.
 enum class Disclosure {
-  unsaid,  // like the record around it; without any: shown, less the words of third parties
+  unsaid,  // shown, less the words of third parties
   hidden,  // tiers: oui, or the mark to show instead. Of a third party: replaced
   shown    // tiers: non. Public: shown as it is, and its words are not hidden elsewhere
 };

@@ -104,6 +104,7 @@ Directory::Directory(const base::Files& files) {
   epci_ = table("epci.tsv");
   administrative_ = table("tribunaux-administratifs.tsv");
   judicial_ = table("tribunaux-judiciaires.tsv");
+  apart_ = table("representants-a-part.tsv");
 }
 
 std::string_view Directory::line_of(const std::string& table, std::string_view code) {
@@ -157,7 +158,7 @@ std::optional<Department> Directory::department(std::string_view code) const {
 
 std::optional<StateOffice> Directory::state_office(const Commune& commune) const {
   const auto department = this->department(commune.department);
-  if (!department) return std::nullopt;
+  if (!department || !state_office_apart(department->code).empty()) return std::nullopt;
   StateOffice office;
   office.department = department->name;
   office.department_of = with_de(department->name, department->liaison);
@@ -173,6 +174,10 @@ std::optional<StateOffice> Directory::state_office(const Commune& commune) const
   const auto town = this->commune(seat);
   office.seat = town ? town->name : std::string();
   return office;
+}
+
+std::string Directory::state_office_apart(std::string_view department) const {
+  return std::string(second_cell(line_of(apart_, department)));
 }
 
 std::string Directory::epci_name(const Commune& commune) const {

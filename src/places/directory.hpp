@@ -56,7 +56,10 @@ class Directory {
   [[nodiscard]] std::vector<Commune> suggestions(std::string_view beginning,
                                                  std::size_t limit) const;
   [[nodiscard]] std::optional<Department> department(std::string_view code) const;
+  // Nothing where the représentant de l’État is not simply a préfet: see state_office_apart.
   [[nodiscard]] std::optional<StateOffice> state_office(const Commune& commune) const;
+  // Why no préfecture is given for this département (Paris, overseas collectivities), or empty.
+  [[nodiscard]] std::string state_office_apart(std::string_view department) const;
   [[nodiscard]] std::string epci_name(const Commune& commune) const;
   // Seat of the tribunal administratif (article R. 221-3 of the code de justice administrative).
   [[nodiscard]] std::string administrative_court(std::string_view department) const;
@@ -68,6 +71,7 @@ class Directory {
   [[nodiscard]] static std::string_view line_of(const std::string& table, std::string_view code);
 
   std::string communes_, departments_, arrondissements_, epci_, administrative_, judicial_;
+  std::string apart_;  // départements whose représentant de l’État is not simply a préfet
 };
 
 // « de l’Ain », « d’Abbeville », « du Mans » (the article of « Le Mans » is absorbed).

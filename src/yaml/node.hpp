@@ -44,6 +44,7 @@ class Node {
 
  private:
   friend class Builder;
+  friend class Overlay;
   Type type_ = Type::absent;
   bool quoted_ = false;
   int line_ = 0;
