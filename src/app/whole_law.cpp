@@ -23,6 +23,16 @@ calendar::Date eve_of_2024_act() {
   return sys_days(year(2024) / March / 22);
 }
 
+// Of the vocabulary: the one for whom the guide is written.
+constexpr std::string_view elected_victim = "élu";
+
+// Offences that may victimize an elected member first, then from the lightest to the heaviest.
+bool read_first(const law::OffenceVersion& left, const law::OffenceVersion& right) {
+  const bool one = law::covers(left, elected_victim);
+  const bool other = law::covers(right, elected_victim);
+  return one != other ? one : law::harsher(right.penalty, left.penalty);
+}
+
 // Only what every chapter may show; nothing if the offence does not exist on `day`.
 std::optional<Record> offence_row(const Engine& engine, const law::Offence& offence,
                                   calendar::Date day, base::Diagnostics& diagnostics) {
@@ -37,6 +47,7 @@ std::optional<Record> offence_row(const Engine& engine, const law::Offence& offe
        {"titre", project_text(offence.title)},
        {"description", project_text(offence.description)},
        {"faits", project_text(now->facts)},
+       {"vise_élu", Value(law::covers(*now, elected_victim))},
        {"nature", project_text(std::string(law::name(now->nature)))},
        {"peine", project_text(penalty)},
        {"peine_avant", project_text(earlier)},
@@ -52,7 +63,11 @@ std::optional<Record> offence_row(const Engine& engine, const law::Offence& offe
 
 void add_offences(const Engine& engine, calendar::Date day, Record& root,
                   base::Diagnostics& diagnostics) {
-  std::map<std::string, std::vector<Record>> families;
+  struct Shown {
+    const law::OffenceVersion* version;
+    Record row;
+  };
+  std::map<std::string, std::vector<Shown>> families;
   Record by_id;
   for (const std::string& id : engine.law().offence_ids()) {
     const law::Offence* offence = engine.law().offence(id, diagnostics);
@@ -60,11 +75,18 @@ void add_offences(const Engine& engine, calendar::Date day, Record& root,
     auto row = offence_row(engine, *offence, day, diagnostics);
     // An offence that does not exist that day can still be named, and is then false.
     by_id.emplace_back(id, row ? Value(*row) : Value(templating::Absent{offence->title, id}));
-    if (row) families[offence->family].push_back(std::move(*row));
+    if (!row) continue;
+    families[offence->family].push_back({law::in_force(offence->versions, day), std::move(*row)});
   }
   Record by_family;
   for (const law::Term& family : engine.law().vocabulary(diagnostics).families) {
-    by_family.emplace_back(family.value, ranked(std::move(families[family.value])));
+    std::vector<Shown>& shown = families[family.value];
+    std::stable_sort(shown.begin(), shown.end(), [](const Shown& left, const Shown& right) {
+      return read_first(*left.version, *right.version);
+    });
+    std::vector<Record> rows;
+    for (Shown& one : shown) rows.push_back(std::move(one.row));
+    by_family.emplace_back(family.value, ranked(std::move(rows)));
   }
   root.emplace_back("infractions", with_presence(std::move(by_family)));
   root.emplace_back("infraction", with_presence(std::move(by_id)));
