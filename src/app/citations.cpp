@@ -17,7 +17,7 @@ std::optional<document::ResolvedLink> citation(const Engine& engine, std::string
   if (text.empty()) return std::nullopt;
   const std::string state = engine.law().in_force_on(id, day)
                                 ? std::string()
-                                : " (pas en vigueur au " + calendar::french(day) + ")";
+                                : ", pas en vigueur le " + calendar::french(day);
   return document::ResolvedLink{text + state, engine.law().address(id, day),
                                 text + " (Légifrance)" + state};
 }

@@ -11,7 +11,7 @@
 namespace app {
 namespace {
 
-constexpr const char* file = "forms/completions.yaml";
+constexpr const char* file = "forms/regles/completions.yaml";
 constexpr base::Kind content = base::Kind::content;
 
 // What is known of the commune under one name: the value to write, and the words of which a given

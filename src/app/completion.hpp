@@ -21,8 +21,8 @@ struct CompletedCase {
   std::vector<CompletedField> fields;
 };
 
-// Fills what the case leaves empty and the commune makes certain, as forms/completions.yaml says
-// (CONTRIBUTING.md, « Compléter d’après la commune »). Only in a bloc or record that the case
+// Fills what the case leaves empty and the commune makes certain, as forms/regles/completions.yaml
+// says (CONTRIBUTING.md, « Compléter d’après la commune »). Only in a bloc or record that the case
 // gives, or that the form asks whatever the case: an optional letter is not opened by it.
 // A given value is never changed; one that contradicts the commune is a warning.
 [[nodiscard]] CompletedCase complete_from_place(const Engine& engine, const dossier::Form& form,

@@ -16,7 +16,7 @@ using dossier::FieldValue;
 
 namespace {
 
-constexpr const char* file = "forms/caviardage.yaml";
+constexpr const char* file = "forms/regles/caviardage.yaml";
 // Shorter words are too common to be hidden one by one: « le », « du ».
 constexpr std::size_t shortest_word = 3;
 constexpr std::size_t postal_code_length = 5;

@@ -14,7 +14,7 @@ namespace app {
 
 // What a redacted copy hides: the values that the forms declare as touching third parties
 // (`tiers`), and their words wherever other values repeat them. Words are compared whole, without
-// case or accents. What forms/caviardage.yaml lists as common words never counts as a name.
+// case or accents. What forms/regles/caviardage.yaml lists as common words never counts as a name.
 class Redaction {
  public:
   Redaction(const base::Files& files, const dossier::Form& form, const dossier::Case& dossier,

@@ -186,12 +186,18 @@ void add_law_commands(Table& table) {
   {
     auto [row, o] = table.row<DeadlinesOptions>("delais", "Explique tous les délais d’un dossier",
                                                 "  egide delais dossier.yaml\n"
-                                                "  egide delais dossier.yaml --ics agenda.ics",
+                                                "  egide delais dossier.yaml --ics agenda.ics\n"
+                                                "  egide delais dossier.yaml -f html,pdf",
                                                 deadlines);
     row->add_option("DOSSIER", o->case_file, "le fichier du dossier (YAML)")->required();
     row->add_option("--ics", o->calendar_file, "écrire aussi un agenda (iCalendar)")
         ->type_name("FICHIER");
-    row->add_option("--territoire", o->territory, territory_help)->type_name("T");
+    row->add_option("-f,--format", o->formats,
+                    "écrire aussi une page, avec la frise : pdf, html, docx, odt")
+        ->delimiter(',')
+        ->type_name("FORMATS");
+    row->add_option("-o,--output", o->output, "dossier ou fichier de cette page")
+        ->type_name("CHEMIN");
     row->add_flag("--json", o->json, "résultat en JSON");
     row->add_flag("--remplacer", o->replace, replace_help);
   }

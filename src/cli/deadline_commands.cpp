@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "app/affair.hpp"
+#include "app/deadline_page.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -73,6 +74,27 @@ void print(Session& session, const law::Deadline& deadline) {
 
 }  // namespace
 
+namespace {
+
+// The page with the timeline, in the formats asked.
+void put_page(Session& session, const DeadlinesOptions& options,
+              const std::vector<law::Deadline>& found) {
+  const auto formats = formats_of(session, options.formats, {});
+  if (formats.empty()) return;
+  const auto page =
+      app::deadline_page(session.engine, found, *session.default_date, session.diagnostics);
+  if (!page) return;
+  for (const app::Format format : formats) {
+    const auto bytes =
+        app::write(session.engine, *page, format, {options.case_file, false}, session.diagnostics);
+    if (!bytes) continue;
+    const std::string path = path_for(options.output, "delais", format, formats.size() == 1);
+    if (put(session, path, *bytes, options.replace) && path != "-") tell(session, path);
+  }
+}
+
+}  // namespace
+
 void deadlines(Session& session, const DeadlinesOptions& options) {
   const auto content = file_content(session, options.case_file);
   if (!content) return;
@@ -86,6 +108,7 @@ void deadlines(Session& session, const DeadlinesOptions& options) {
   } else {
     for (const law::Deadline& deadline : found) print(session, deadline);
   }
+  put_page(session, options, found);
   if (!options.calendar_file.empty() && !session.diagnostics.has_errors()) {
     const std::string calendar = law::ics(found, *session.default_date, citations(session));
     if (put(session, options.calendar_file, calendar, options.replace)) {

@@ -58,7 +58,8 @@ struct QualifyOptions {
   bool json = false;
 };
 struct DeadlinesOptions {
-  std::string case_file, calendar_file, territory;
+  std::string case_file, calendar_file, output;
+  std::vector<std::string> formats;
   bool json = false, replace = false;
 };
 struct CalculationOptions {

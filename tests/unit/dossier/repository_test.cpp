@@ -27,8 +27,10 @@ TEST(Repository, EveryFormHasItsTemplateStyleAndExample) {
   const base::DiskFiles files(EGIDE_SOURCE_DIR);
   base::Diagnostics diagnostics;
   for (const Form& form : load_forms(files, diagnostics)) {
-    for (const std::string& file : {"templates/" + form.template_id + ".md",
-                                    "templates/styles/" + form.style + ".yaml", form.example}) {
+    const std::string text =
+        form.is_guide ? "content/guide/guide.yaml" : "templates/" + form.template_id + ".md";
+    for (const std::string& file :
+         {text, "templates/styles/" + form.style + ".yaml", form.example}) {
       EXPECT_TRUE(files.read(file)) << form.file << " : " << file;
     }
   }
