@@ -27,6 +27,9 @@ struct HtmlOptions {
   Figure figure;          // if empty, the timeline's alternative is written instead
   int first_heading = 2;  // of a fragment: the level of the document's highest headings
   std::string id_prefix;  // of a fragment: before the ids that the writer makes for itself
+  // False where the page’s security policy refuses style attributes: columns then take the width
+  // of their content.
+  bool inline_styles = true;
 };
 
 // Reads the frame (templates/html/page.html) and the style sheet (templates/html/style.css). The

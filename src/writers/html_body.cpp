@@ -170,7 +170,7 @@ void HtmlBody::operator()(const document::ThematicBreak&) { out_ += "<hr>\n"; }
 void HtmlBody::columns(const document::Table& table) {
   int sum = 0;
   for (const auto& column : table.columns) sum += column.width;
-  if (sum == 0) return;
+  if (sum == 0 || !options_.inline_styles) return;
   out_ += "<colgroup>";
   for (const auto& column : table.columns) {
     out_ += "<col style=\"width:" + std::to_string(100 * column.width / sum) + "%\">";

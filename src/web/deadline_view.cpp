@@ -1,0 +1,75 @@
+#include "web/deadline_view.hpp"
+
+#include "web/interview.hpp"
+#include "web/page.hpp"
+
+namespace web {
+namespace {
+
+std::string capital(std::string_view words) {
+  std::string result(words);
+  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') {
+    result[0] = static_cast<char>(result[0] - 'a' + 'A');
+  }
+  return result;
+}
+
+std::string moment_text(calendar::Date date, std::optional<int> minute) {
+  std::string shown = calendar::french_with_weekday(date);
+  if (minute) shown += " à\u00A0" + law::hour_french(*minute);
+  return shown;
+}
+
+std::vector<Record> sentences(const std::vector<std::string>& texts) {
+  std::vector<Record> records;
+  for (const std::string& each : texts) records.push_back({{"phrase", text(each)}});
+  return records;
+}
+
+}  // namespace
+
+Record deadline_values(const law::Deadline& deadline, const law::Library& law, calendar::Date today,
+                       base::Diagnostics& diagnostics) {
+  std::vector<std::string> others;
+  for (const law::OtherReading& other : deadline.alternatives) {
+    others.push_back(other.label +
+                     "\u00A0: " + moment_text(other.moment.date, other.moment.minute));
+  }
+  std::vector<std::string> steps = deadline.steps;
+  const std::string basis =
+      deadline.basis.empty() ? std::string() : law.citation_list(deadline.basis, diagnostics);
+  std::string advised;
+  if (deadline.advised) {
+    advised = calendar::french_with_weekday(deadline.advised->date) + " (" +
+              deadline.advised->reason + ")";
+  }
+  return {{"titre", text(deadline.title)},
+          {"nature", text(capital(law::describe(deadline.nature)))},
+          {"connue", Value(deadline.date.has_value())},
+          {"date", text(deadline.date ? moment_text(*deadline.date, deadline.hour) : "")},
+          {"reste", text(deadline.date ? days_left(*deadline.date, today) : "")},
+          {"passée", Value(deadline.date && *deadline.date < today)},
+          {"manque", list(sentences(deadline.missing))},
+          {"conseillée", text(advised)},
+          {"étapes", list(sentences(steps))},
+          {"a_étapes", Value(!steps.empty())},
+          {"autres", list(sentences(others))},
+          {"fondement", text(basis)},
+          {"qui", text(deadline.who)},
+          {"perdu", text(deadline.lost)},
+          {"rappel", text(deadline.reminder)},
+          {"réserve", text(deadline.reservation)},
+          {"à_vérifier", Value(deadline.confidence == law::Confidence::to_verify)},
+          {"droit_appliqué", text(deadline.version)}};
+}
+
+std::vector<Record> mistake_records(const base::Diagnostics& diagnostics) {
+  std::vector<Record> records;
+  for (const base::Diagnostic& diagnostic : diagnostics.sorted()) {
+    if (diagnostic.severity != base::Severity::error) continue;
+    records.push_back({{"message", text(page_message(diagnostic))}});
+  }
+  return records;
+}
+
+}  // namespace web

@@ -1,0 +1,223 @@
+#include "web/interview.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "dossier/condition.hpp"
+#include "dossier/scalar.hpp"
+#include "dossier/value_reader.hpp"
+
+namespace web {
+namespace {
+
+bool is_position(std::string_view part) {
+  return !part.empty() &&
+         std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool belongs_to(const std::string& field, const std::string& bloc) {
+  return field == bloc || field.starts_with(bloc + ".");
+}
+
+// What one page sent, by name.
+class Posted {
+ public:
+  explicit Posted(const Request& request) {
+    for (const FormValue& value : request.form) {
+      if (value.name == shown_mark) {
+        shown_.insert(value.value);
+      } else {
+        values_[value.name].push_back(with_plain_line_ends(value.value));
+      }
+    }
+  }
+
+  bool shows(const std::string& path) const {
+    return shown_.count(path) > 0 || values_.count(path) > 0;
+  }
+
+  std::string one(const std::string& path) const {
+    const auto found = values_.find(path);
+    return found == values_.end() ? std::string() : found->second.back();
+  }
+
+  std::vector<std::string> all(const std::string& path) const {
+    const auto found = values_.find(path);
+    return found == values_.end() ? std::vector<std::string>() : found->second;
+  }
+
+ private:
+  std::set<std::string> shown_;
+  std::map<std::string, std::vector<std::string>> values_;
+};
+
+dossier::Answer texts(const std::vector<std::string>& values) {
+  std::vector<dossier::Answer> items;
+  for (const std::string& value : values) {
+    const std::string_view trimmed = base::trim(value);
+    if (!trimmed.empty()) items.emplace_back(std::string(trimmed));
+  }
+  return items;
+}
+
+// The form of the file when the text is understood, else as it was typed.
+std::string canonical(const dossier::Field& field, const std::string& typed) {
+  if (field.type == dossier::FieldType::date) {
+    const auto parsed = dossier::parse_date(base::trim(typed));
+    if (parsed.value) return calendar::iso(*parsed.value);
+  } else if (field.type == dossier::FieldType::time) {
+    const auto parsed = dossier::parse_time(base::trim(typed));
+    if (parsed.value) {
+      const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+      return two(parsed.value->hour) + ":" + two(parsed.value->minute);
+    }
+  }
+  return typed;
+}
+
+class PageTaker {
+ public:
+  PageTaker(const Posted& posted, dossier::Answer& answers) : posted_(posted), answers_(answers) {}
+
+  void take(const dossier::Field& field, const std::string& path) {
+    switch (field.type) {
+      case dossier::FieldType::record:
+        for (const dossier::Field& child : field.fields) {
+          take(child, dossier::child_path(path, child.name));
+        }
+        return;
+      case dossier::FieldType::list: {
+        std::vector<const dossier::Field*> children;
+        for (const dossier::Field& child : field.fields) children.push_back(&child);
+        return take_list(children, path);
+      }
+      case dossier::FieldType::choices:
+        if (posted_.shows(path)) put(path, texts(posted_.all(path)));
+        return;
+      case dossier::FieldType::text_list:
+        if (posted_.shows(path)) put(path, texts(base::split(posted_.one(path), '\n')));
+        return;
+      default:
+        if (posted_.shows(path)) put(path, dossier::Answer(canonical(field, posted_.one(path))));
+    }
+  }
+
+  // What an item holds that this page does not ask stays.
+  void take_list(const std::vector<const dossier::Field*>& children, const std::string& path) {
+    if (!posted_.shows(path)) return;
+    std::size_t count = 0;
+    while (posted_.shows(dossier::child_path(path, std::to_string(count + 1)))) ++count;
+    const dossier::Answer* before = dossier::answer_at(answers_, path);
+    std::vector<dossier::Answer> items;
+    if (before != nullptr && before->items() != nullptr) items = *before->items();
+    items.resize(count);
+    for (dossier::Answer& item : items) {
+      if (item.entries() == nullptr) item = dossier::Answer(dossier::Answer::Entries{});
+    }
+    put(path, std::move(items));
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string item_path = dossier::child_path(path, std::to_string(i + 1));
+      for (const dossier::Field* child : children) {
+        take(*child, dossier::child_path(item_path, child->name));
+      }
+    }
+  }
+
+ private:
+  void put(const std::string& path, dossier::Answer answer) {
+    if (answer.blank() && answer.items() == nullptr) {
+      dossier::remove_answer(answers_, path);
+    } else if (!dossier::set_answer(answers_, path, answer)) {
+      // A text stood where the form has fields: the file that was brought was wrong there.
+      dossier::remove_answer(answers_, path.substr(0, path.rfind('.')));
+      (void)dossier::set_answer(answers_, path, std::move(answer));
+    }
+  }
+
+  const Posted& posted_;
+  dossier::Answer& answers_;
+};
+
+}  // namespace
+
+std::vector<const dossier::Field*> Step::fields() const {
+  std::vector<const dossier::Field*> found;
+  for (const std::string& name : request->fields) {
+    if (const dossier::Field* field = bloc->find(name)) found.push_back(field);
+  }
+  return found;
+}
+
+bool Step::requires_field(std::string_view path) const {
+  if (path == bloc->name) return request->bloc_required;
+  return std::any_of(request->required.begin(), request->required.end(),
+                     [&](const dossier::Requirement& requirement) {
+                       return dossier::child_path(bloc->name, requirement.path) == path;
+                     });
+}
+
+std::vector<Step> steps(const dossier::Form& form, const CaseState& state, calendar::Date today) {
+  std::vector<Step> found;
+  const dossier::Evaluation evaluation{form, state.readable, nullptr, today};
+  for (const dossier::Request& request : form.requests) {
+    const dossier::Field* bloc = form.bloc(request.bloc);
+    if (bloc == nullptr) continue;
+    if (request.condition && !dossier::evaluate(*request.condition, evaluation)) continue;
+    found.push_back({&form, &request, bloc});
+  }
+  return found;
+}
+
+std::vector<const base::Diagnostic*> messages_of(const Step& step, const CaseState& state) {
+  std::vector<const base::Diagnostic*> found;
+  for (const base::Severity severity : {base::Severity::error, base::Severity::warning}) {
+    for (const base::Diagnostic& diagnostic : state.diagnostics.all()) {
+      if (diagnostic.severity == severity && belongs_to(diagnostic.field, step.bloc->name)) {
+        found.push_back(&diagnostic);
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<const base::Diagnostic*> messages_elsewhere(const std::vector<Step>& steps,
+                                                        const CaseState& state) {
+  std::vector<const base::Diagnostic*> found;
+  for (const base::Diagnostic& diagnostic : state.diagnostics.all()) {
+    const bool shown = std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+      return belongs_to(diagnostic.field, step.bloc->name);
+    });
+    if (!shown && diagnostic.severity == base::Severity::error) found.push_back(&diagnostic);
+  }
+  return found;
+}
+
+std::string page_message(const base::Diagnostic& diagnostic) {
+  std::string message = diagnostic.message;
+  if (!message.empty() && message[0] >= 'a' && message[0] <= 'z') {
+    message[0] = static_cast<char>(message[0] - 'a' + 'A');
+  }
+  return message;
+}
+
+void take_page(const Request& request, const Step& step, dossier::Answer& answers) {
+  const Posted posted(request);
+  PageTaker taker(posted, answers);
+  if (step.bloc->is_list()) return taker.take_list(step.fields(), step.bloc->name);
+  for (const dossier::Field* field : step.fields()) {
+    taker.take(*field, dossier::child_path(step.bloc->name, field->name));
+  }
+}
+
+std::string without_positions(std::string_view path) {
+  std::string result;
+  for (const std::string& part : base::split(path, '.')) {
+    if (is_position(part)) continue;
+    result += (result.empty() ? "" : ".") + part;
+  }
+  return result;
+}
+
+}  // namespace web

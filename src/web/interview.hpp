@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/answers.hpp"
+#include "dossier/case.hpp"
+#include "dossier/form.hpp"
+#include "web/case_state.hpp"
+#include "web/message.hpp"
+
+// The questions of a form, one group a page, from forms/ alone.
+namespace web {
+
+// One page: what the form asks of one bloc.
+struct Step {
+  const dossier::Form* form = nullptr;
+  const dossier::Request* request = nullptr;
+  const dossier::Field* bloc = nullptr;
+
+  // The fields asked, in their order.
+  [[nodiscard]] std::vector<const dossier::Field*> fields() const;
+  // True if the form requires the field at this path, which begins with the name of the bloc and
+  // has no list positions ("témoins.nom").
+  [[nodiscard]] bool requires_field(std::string_view path) const;
+};
+
+// The pages whose condition holds for what is known now, in the order of the form.
+[[nodiscard]] std::vector<Step> steps(const dossier::Form& form, const CaseState& state,
+                                      calendar::Date today);
+
+// The messages about the fields of this page: mistakes first, then warnings.
+[[nodiscard]] std::vector<const base::Diagnostic*> messages_of(const Step& step,
+                                                               const CaseState& state);
+// Mistakes that no page shows (an odd bloc, a name that no form knows).
+[[nodiscard]] std::vector<const base::Diagnostic*> messages_elsewhere(
+    const std::vector<Step>& steps, const CaseState& state);
+
+// A message in the words of the page: the first letter is a capital, no YAML.
+[[nodiscard]] std::string page_message(const base::Diagnostic& diagnostic);
+
+// How a page says that it shows a field whose empty control sends nothing (a box, a list).
+inline constexpr std::string_view shown_mark = "_";
+
+// Puts what the page sent into the answers: every field that it shows, as it was typed; a date
+// and an hour that are understood take their form in the file.
+void take_page(const Request& request, const Step& step, dossier::Answer& answers);
+
+// « témoins.2.nom » → « témoins.nom »
+[[nodiscard]] std::string without_positions(std::string_view path);
+
+}  // namespace web

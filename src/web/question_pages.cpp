@@ -1,0 +1,239 @@
+#include <algorithm>
+
+#include "app/fixed_fields.hpp"
+#include "base/text.hpp"
+#include "dossier/write_case.hpp"
+#include "web/document_files.hpp"
+#include "web/interview.hpp"
+#include "web/page.hpp"
+#include "web/pages.hpp"
+#include "web/review_page.hpp"
+
+namespace web {
+namespace {
+
+// One request about one document.
+struct Visit {
+  const Site& site;
+  const dossier::Form& form;
+  CaseState state;
+  std::vector<Step> pages;
+};
+
+std::size_t position_of(const std::vector<Step>& pages, std::string_view bloc) {
+  const auto found = std::find_if(pages.begin(), pages.end(),
+                                  [&](const Step& step) { return step.bloc->name == bloc; });
+  return static_cast<std::size_t>(found - pages.begin());
+}
+
+std::size_t mistakes_in(const Step& step, const CaseState& state) {
+  const auto messages = messages_of(step, state);
+  return static_cast<std::size_t>(std::count_if(
+      messages.begin(), messages.end(),
+      [](const base::Diagnostic* message) { return message->severity == base::Severity::error; }));
+}
+
+std::vector<Record> step_records(const Visit& visit, std::size_t current) {
+  std::vector<Record> records;
+  for (std::size_t i = 0; i < visit.pages.size(); ++i) {
+    const Step& step = visit.pages[i];
+    const dossier::Answer* answer = visit.state.answers.find(step.bloc->name);
+    const bool started = answer != nullptr && !answer->blank();
+    const std::size_t missing = mistakes_in(step, visit.state);
+    std::string status = missing == 0 ? (started ? "complet" : "facultatif") : "à remplir";
+    if (missing > 0 && started) {
+      status = std::to_string(missing) + (missing == 1 ? " point à revoir" : " points à revoir");
+    }
+    records.push_back({{"bloc", text(step.bloc->name)},
+                       {"titre", text(step.bloc->title)},
+                       {"état", text(status)},
+                       {"fait", Value(missing == 0 && started)},
+                       {"courant", Value(i == current)}});
+  }
+  return records;
+}
+
+Response show_question(const Visit& visit, std::size_t index, bool show_mistakes,
+                       const std::string& new_item) {
+  const Step& step = visit.pages[index];
+  const PageFields fields =
+      page_fields(step, visit.state, visit.site.field_texts(), visit.site.today(), show_mistakes);
+  const bool refused = !fields.summary.empty();
+  Record values = {{"id", text(visit.form.id)},
+                   {"document", text(visit.form.title)},
+                   {"étape", text(step.bloc->name)},
+                   {"titre", text(step.bloc->title)},
+                   {"aide", text(step.bloc->help)},
+                   {"numéro", text(std::to_string(index + 1))},
+                   {"nombre", text(std::to_string(visit.pages.size()))},
+                   {"facultative", Value(step.request->optional)},
+                   {"première", Value(index == 0)},
+                   {"nouveau", text(new_item)},
+                   {"en_erreur", Value(refused)},
+                   {"erreurs", list(fields.summary)},
+                   {"champs", list(fields.fields)},
+                   {"étapes", list(step_records(visit, index))}};
+  add_sealed(visit.site, visit.state.yaml, values);
+  return page(
+      visit.site,
+      {std::string(refused ? "Erreur – " : "") + step.bloc->title + " – " + visit.form.title,
+       "/documents", 200},
+      "question", values);
+}
+
+// « ajouter:témoins » → {"ajouter", "témoins"}
+std::pair<std::string, std::string> action_of(const Request& request) {
+  const std::string action(request.form_value("action"));
+  const auto colon = action.find(':');
+  if (colon == std::string::npos) return {action, {}};
+  return {action.substr(0, colon), action.substr(colon + 1)};
+}
+
+// The first page, with the day of the document already there: it is today unless said otherwise.
+dossier::Answer first_answers(const Site& site, const dossier::Form& form) {
+  dossier::Answer answers{dossier::Answer::Entries{}};
+  const std::string path(app::document_date_field);
+  const dossier::Request* request = form.request(path.substr(0, path.find('.')));
+  const std::string field = path.substr(path.find('.') + 1);
+  if (request != nullptr &&
+      std::find(request->fields.begin(), request->fields.end(), field) != request->fields.end()) {
+    (void)dossier::set_answer(answers, path, dossier::Answer(calendar::iso(site.today())));
+  }
+  return answers;
+}
+
+void add_item(dossier::Answer& answers, const std::string& path) {
+  const dossier::Answer* before = dossier::answer_at(answers, path);
+  const std::size_t count =
+      before == nullptr || before->items() == nullptr ? 0 : before->items()->size();
+  dossier::Answer item{dossier::Answer::Entries{}};
+  if (count == 0) {
+    (void)dossier::set_answer(answers, path, dossier::Answer(std::vector<dossier::Answer>{item}));
+  } else {
+    (void)dossier::set_answer(answers, path + "." + std::to_string(count + 1), std::move(item));
+  }
+}
+
+Visit visit_of(const Site& site, const dossier::Form& form, dossier::Answer answers) {
+  Visit visit{site, form, examine(form, std::move(answers), site.today()), {}};
+  visit.pages = steps(form, visit.state, site.today());
+  return visit;
+}
+
+// What the buttons at the bottom of a page do.
+Response go_on(const Visit& visit, const std::string& current, const std::string& action,
+               const std::string& target) {
+  const std::size_t here = position_of(visit.pages, current);
+  if (action == "suivant" && here < visit.pages.size() &&
+      mistakes_in(visit.pages[here], visit.state) > 0) {
+    return show_question(visit, here, true, {});
+  }
+  std::size_t next = visit.pages.size();
+  if (action == "aller") {
+    next = position_of(visit.pages, target);
+  } else if (action == "precedent") {
+    next = here == 0 || here >= visit.pages.size() ? 0 : here - 1;
+  } else if (action == "suivant" || action == "passer") {
+    next = here >= visit.pages.size() ? 0 : here + 1;
+  } else if (action != "relire") {
+    next = 0;
+  }
+  if (next < visit.pages.size()) {
+    // A page seen again shows its mistakes; one never filled in does not.
+    const dossier::Answer* answer = visit.state.answers.find(visit.pages[next].bloc->name);
+    const bool seen = action == "aller" && answer != nullptr && !answer->blank();
+    return show_question(visit, next, seen, {});
+  }
+  return review_page(visit.site, visit.form, visit.state, visit.pages);
+}
+
+Response lost_seal(const Site& site, const Request& request) {
+  return page(site, {"Dossier à reprendre", {}, 409}, "sceau",
+              {{"contenu", text(with_plain_line_ends(request.form_value("dossier")))}});
+}
+
+}  // namespace
+
+Response question_page(const Site& site, const std::string& id, const Request& request) {
+  const dossier::Form* form = site.form(id);
+  if (form == nullptr) return not_found_page(site);
+  if (request.method != "POST") {
+    return show_question(visit_of(site, *form, first_answers(site, *form)), 0, false, {});
+  }
+  auto answers = sealed_answers(request, site.seal());
+  if (!answers) return lost_seal(site, request);
+  const auto [action, target] = action_of(request);
+  const std::string current(request.form_value("étape"));
+  // Which fields the page shows depends on the case as it was when it was written.
+  const Visit before = visit_of(site, *form, *answers);
+  const std::size_t here = position_of(before.pages, current);
+  if (here < before.pages.size()) take_page(request, before.pages[here], *answers);
+  if (action == "ajouter") {
+    add_item(*answers, target);
+  } else if (action == "retirer") {
+    dossier::remove_answer(*answers, target);
+  } else {
+    *answers = dossier::without_blanks(std::move(*answers));
+  }
+  if (action == "enregistrer") {
+    return attachment(
+        {"dossier.yaml", "application/yaml; charset=utf-8", dossier::write_case(*answers)});
+  }
+  const Visit visit = visit_of(site, *form, std::move(*answers));
+  if ((action == "ajouter" || action == "retirer") && here < visit.pages.size()) {
+    return show_question(visit, position_of(visit.pages, current), false,
+                         action == "ajouter" ? target : std::string());
+  }
+  return go_on(visit, current, action, target);
+}
+
+Response preview(const Site& site, const std::string& id, const Request& request) {
+  const dossier::Form* form = site.form(id);
+  if (form == nullptr) return not_found_page(site);
+  auto answers = sealed_answers(request, site.seal());
+  if (!answers) return plain_text(409, "Dossier à reprendre.\n");
+  const Visit before = visit_of(site, *form, *answers);
+  const std::size_t here = position_of(before.pages, request.form_value("étape"));
+  if (here < before.pages.size()) take_page(request, before.pages[here], *answers);
+  const CaseState state =
+      examine(*form, dossier::without_blanks(std::move(*answers)), site.today());
+  Response response;
+  response.body = site.templates().render("apercu", letter_values(site, *form, state));
+  return response;
+}
+
+Response resume_page(const Site& site, const Request& request) {
+  std::vector<Record> documents, mistakes;
+  const std::string chosen(request.form_value("document"));
+  for (const dossier::Form& form : site.forms()) {
+    documents.push_back(
+        {{"id", text(form.id)}, {"titre", text(form.title)}, {"choisi", Value(form.id == chosen)}});
+  }
+  if (request.method == "POST") {
+    base::Diagnostics diagnostics;
+    const dossier::Form* form = site.form(chosen);
+    if (form == nullptr) {
+      diagnostics.error(base::Kind::usage, {}, "Choisissez le document à préparer.");
+    } else if (request.form_value("fichier").empty()) {
+      diagnostics.error(base::Kind::usage, {}, "Choisissez le fichier « dossier.yaml ».");
+    } else if (auto answers = uploaded_answers(request.form_value("fichier"), *form, diagnostics)) {
+      const Visit visit = visit_of(site, *form, std::move(*answers));
+      return review_page(site, *form, visit.state, visit.pages);
+    }
+    for (const base::Diagnostic& diagnostic : diagnostics.sorted()) {
+      const std::string place =
+          diagnostic.position.line == 0
+              ? std::string()
+              : "Ligne\u00A0" + std::to_string(diagnostic.position.line) + "\u00A0: ";
+      mistakes.push_back({{"message", text(place + page_message(diagnostic))}});
+    }
+  }
+  const bool refused = !mistakes.empty();
+  return page(site, {std::string(refused ? "Erreur – " : "") + "Reprendre un dossier", {}, 200},
+              "reprendre",
+              {{"documents", list(std::move(documents))},
+               {"en_erreur", Value(refused)},
+               {"erreurs", list(std::move(mistakes))}});
+}
+
+}  // namespace web

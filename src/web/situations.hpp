@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/files.hpp"
+
+// content/accueil: the first page.
+namespace web {
+
+struct SituationDocument {
+  std::string id;    // of a form
+  std::string when;  // « Dès la menace. »
+};
+
+struct Situation {
+  std::string id, title, description;
+  std::vector<std::string> gestures;
+  std::vector<SituationDocument> documents;  // in order of use
+  std::vector<std::string> rules;            // deadlines that run from the day of the facts
+};
+
+struct EmergencyNumber {
+  std::string shown, called, title;
+  bool by_message = false;  // SMS
+};
+
+struct Situations {
+  std::vector<Situation> all;
+  std::vector<EmergencyNumber> numbers;
+
+  [[nodiscard]] const Situation* find(std::string_view id) const;
+};
+
+// Reports, as Kind::content, a document or a rule that does not exist.
+[[nodiscard]] Situations read_situations(const base::Files& files, base::Diagnostics& diagnostics);
+
+}  // namespace web
