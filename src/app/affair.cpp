@@ -15,15 +15,6 @@
 namespace app {
 namespace {
 
-// The case as this form sees it, without asking that every field it needs be there.
-std::optional<Prepared> prepare_draft(Engine& engine, const std::string& id, const CaseFile& file,
-                                      const GenerateOptions& options,
-                                      base::Diagnostics& diagnostics) {
-  GenerateOptions draft = options;
-  draft.draft = true;
-  return prepare(engine, id, file, draft, diagnostics);
-}
-
 bool called(const Prepared& prepared) {
   if (!prepared.form.called_if) return false;
   const dossier::Evaluation evaluation{prepared.form, prepared.dossier, nullptr, prepared.today};
@@ -47,13 +38,19 @@ std::vector<law::Deadline> by_date(std::vector<law::Deadline> deadlines) {
   return sorted;
 }
 
-// Visits every form that the case could concern, in the order of the catalogue of forms.
+// Visits every form, with the case as it sees it: without asking that every field it needs be
+// there, nor that its controls hold.
 template <typename Visit>
 void each_form(Engine& engine, const CaseFile& file, const GenerateOptions& options,
                base::Diagnostics& diagnostics, Visit visit) {
-  for (const std::string& id : dossier::list_forms(engine.files())) {
+  GenerateOptions lenient = options;
+  lenient.draft = true;
+  lenient.controls = false;
+  const yaml::Node root = yaml::parse(file.content, file.name, base::Kind::dossier, diagnostics);
+  if (diagnostics.has_errors()) return;
+  for (dossier::Form& form : dossier::load_forms(engine.files(), diagnostics)) {
     base::Diagnostics own;
-    const auto prepared = prepare_draft(engine, id, file, options, own);
+    const auto prepared = prepare(engine, std::move(form), root, file.name, lenient, own);
     for (const base::Diagnostic& diagnostic : own.all()) {
       // A warning about one document is told when that document is made.
       if (diagnostic.severity == base::Severity::error) diagnostics.add(diagnostic);
@@ -91,8 +88,11 @@ std::vector<law::Deadline> case_deadlines(Engine& engine, const CaseFile& file,
                                           base::Diagnostics& diagnostics) {
   std::vector<law::Deadline> deadlines;
   each_form(engine, file, options, diagnostics, [&](const Prepared& prepared) {
-    merge(deadlines,
-          deadlines_of(engine, {prepared.form, prepared.dossier, prepared.today}, diagnostics));
+    auto found =
+        deadlines_of(engine, {prepared.form, prepared.dossier, prepared.today}, diagnostics);
+    // What misses is told only for a document that the case calls for.
+    if (!called(prepared)) std::erase_if(found, [](const law::Deadline& d) { return !d.date; });
+    merge(deadlines, std::move(found));
   });
   return by_date(std::move(deadlines));
 }

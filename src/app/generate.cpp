@@ -57,7 +57,8 @@ std::optional<Prepared> prepare(Engine& engine, dossier::Form form, yaml::Node r
                                 base::Diagnostics& diagnostics) {
   const std::optional<calendar::Date> known = options.date ? options.date : options.default_date;
   CompletedCase completed = complete_from_place(engine, form, std::move(root), diagnostics);
-  auto dossier = dossier::check(completed.root, form, {options.draft, known}, diagnostics);
+  auto dossier =
+      dossier::check(completed.root, form, {options.draft, options.controls, known}, diagnostics);
   if (!dossier) return std::nullopt;
   check_printable(engine, *dossier, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;

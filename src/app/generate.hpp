@@ -22,6 +22,7 @@ struct GenerateOptions {
   bool draft = false;
   std::optional<calendar::Date> date;          // --au; else the day written in the case file
   std::optional<calendar::Date> default_date;  // when neither says it: SOURCE_DATE_EPOCH
+  bool controls = true;                        // see dossier::CheckOptions
   // --caviarder: what the forms declare as touching third parties is replaced in the values.
   bool redacted = false;
   // --mention: the version of the program, for the line at the end of the document.

@@ -164,7 +164,7 @@ std::optional<CaseQualification> qualify_case(Engine& engine, const CaseFile& fi
   const yaml::Node root = yaml::parse(file.content, file.name, of_case, diagnostics);
   if (!form || diagnostics.has_errors()) return std::nullopt;
   const auto reading = read_facts_reading(engine.files(), *form, diagnostics);
-  auto dossier = dossier::check(root, *form, {true, std::nullopt}, diagnostics);
+  auto dossier = dossier::check(root, *form, {.draft = true}, diagnostics);
   if (!reading || !dossier) return std::nullopt;
   dossier->file = file.name;
   require(*dossier, facts_date_field, "la date des faits manque : elle choisit la loi applicable.",

@@ -31,7 +31,9 @@ class CaseChecker {
     if (!options_.draft) {
       for (const Request& request : form_.requests) require_request(request);
     }
-    for (const Control& control : form_.controls) check_control(control);
+    if (options_.controls) {
+      for (const Control& control : form_.controls) check_control(control);
+    }
   }
 
  private:

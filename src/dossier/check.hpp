@@ -12,6 +12,9 @@ namespace dossier {
 struct CheckOptions {
   // A draft: fields that miss are not mistakes. Everything else still is.
   bool draft = false;
+  // False to leave out the cross-field controls of the form: to see which documents a case calls
+  // for, before asking what each of them demands.
+  bool controls = true;
   // For « aujourd’hui » in the form; without it these checks are left out.
   std::optional<calendar::Date> today;
 };

@@ -166,7 +166,9 @@ TEST(BlankCase, OfEveryFormOfTheRepository) {
     ASSERT_TRUE(form) << messages(diagnostics);
     EXPECT_FALSE(Json::parse(json_schema(*form)).empty());
     const auto root = yaml::parse(blank_case(*form), id, base::Kind::dossier, diagnostics);
-    EXPECT_TRUE(check(root, *form, {.draft = true}, diagnostics)) << id << messages(diagnostics);
+    // A blank case does not yet hold all that a control counts.
+    EXPECT_TRUE(check(root, *form, {.draft = true, .controls = false}, diagnostics))
+        << id << messages(diagnostics);
   }
 }
 
