@@ -102,11 +102,12 @@ std::optional<document::Document> affair_index(Engine& engine, const AffairPlan&
                                                base::Diagnostics& diagnostics) {
   std::vector<templating::Record> documents;
   for (const CalledDocument& called : plan.documents) {
-    documents.push_back({{"id", project_text(called.id)},
-                         {"titre", project_text(called.title)},
-                         {"pour", project_text(called.audience)},
-                         {"pourquoi", project_text(called.because)},
-                         {"complet", templating::Value(!called.missing.has_errors())}});
+    documents.push_back(
+        with_presence({{"id", project_text(called.id)},
+                       {"titre", project_text(called.title)},
+                       {"pour", project_text(called.audience)},
+                       {"pourquoi", project_text(called.because)},
+                       {"complet", templating::Value(!called.missing.has_errors())}}));
   }
   std::vector<templating::Record> deadlines;
   for (const law::Deadline& deadline : dated(plan.deadlines)) {
