@@ -46,8 +46,8 @@ std::vector<law::Deadline> deadlines_of(Engine& engine, const Affair& affair,
   const dossier::Evaluation evaluation{affair.form, affair.dossier, nullptr, affair.today};
   for (const dossier::DeadlineUse& use : affair.form.deadlines) {
     if (use.condition && !dossier::evaluate(*use.condition, evaluation)) continue;
-    law::Question question{use.rule, std::nullopt, dates_of(affair.dossier),
-                           {},       false,        place_of(affair.dossier)};
+    law::Question question{use.rule, std::nullopt,  dates_of(affair.dossier),
+                           {},       use.backwards, place_of(affair.dossier)};
     if (!use.from.empty()) {
       const auto starts = question.fields(use.from);
       if (!starts.empty()) question.start = starts.front();
