@@ -61,10 +61,30 @@ std::optional<Record> offence_row(const Engine& engine, const law::Offence& offe
        {"à_vérifier", Value(now->provenance.confidence == law::Confidence::to_verify)}});
 }
 
+// [{remarque, titres: [{titre}]}]: a remark that several offences share is told once.
+Value remarks(const std::vector<std::pair<std::string, std::string>>& titles_and_remarks) {
+  std::vector<std::pair<std::string, std::vector<Record>>> grouped;
+  for (const auto& [title, remark] : titles_and_remarks) {
+    if (remark.empty()) continue;
+    const std::string& wanted = remark;
+    auto group = std::find_if(grouped.begin(), grouped.end(),
+                              [&](const auto& one) { return one.first == wanted; });
+    if (group == grouped.end()) group = grouped.insert(grouped.end(), {remark, {}});
+    group->second.push_back({{"titre", project_text(title)}});
+  }
+  std::vector<Record> records;
+  for (auto& [remark, titles] : grouped) {
+    records.push_back(
+        with_presence({{"remarque", project_text(remark)}, {"titres", ranked(std::move(titles))}}));
+  }
+  return ranked(std::move(records));
+}
+
 void add_offences(const Engine& engine, calendar::Date day, Record& root,
                   base::Diagnostics& diagnostics) {
   struct Shown {
     const law::OffenceVersion* version;
+    std::string title;
     Record row;
   };
   std::map<std::string, std::vector<Shown>> families;
@@ -76,19 +96,27 @@ void add_offences(const Engine& engine, calendar::Date day, Record& root,
     // An offence that does not exist that day can still be named, and is then false.
     by_id.emplace_back(id, row ? Value(*row) : Value(templating::Absent{offence->title, id}));
     if (!row) continue;
-    families[offence->family].push_back({law::in_force(offence->versions, day), std::move(*row)});
+    families[offence->family].push_back(
+        {law::in_force(offence->versions, day), offence->title, std::move(*row)});
   }
   Record by_family;
+  Record remarks_by_family;
   for (const law::Term& family : engine.law().vocabulary(diagnostics).families) {
     std::vector<Shown>& shown = families[family.value];
     std::stable_sort(shown.begin(), shown.end(), [](const Shown& left, const Shown& right) {
       return read_first(*left.version, *right.version);
     });
     std::vector<Record> rows;
-    for (Shown& one : shown) rows.push_back(std::move(one.row));
+    std::vector<std::pair<std::string, std::string>> titles_and_remarks;
+    for (Shown& one : shown) {
+      titles_and_remarks.emplace_back(one.title, one.version->remark);
+      rows.push_back(std::move(one.row));
+    }
+    remarks_by_family.emplace_back(family.value, remarks(titles_and_remarks));
     by_family.emplace_back(family.value, ranked(std::move(rows)));
   }
   root.emplace_back("infractions", with_presence(std::move(by_family)));
+  root.emplace_back("remarques", with_presence(std::move(remarks_by_family)));
   root.emplace_back("infraction", with_presence(std::move(by_id)));
 }
 
