@@ -23,7 +23,10 @@ bool called(const Prepared& prepared) {
 
 void merge(std::vector<law::Deadline>& into, std::vector<law::Deadline> more) {
   for (law::Deadline& deadline : more) {
-    const auto same = [&](const law::Deadline& known) { return known.id == deadline.id; };
+    // One rule may run from two days in two documents: both dates are kept.
+    const auto same = [&](const law::Deadline& known) {
+      return known.id == deadline.id && known.date == deadline.date;
+    };
     if (std::none_of(into.begin(), into.end(), same)) into.push_back(std::move(deadline));
   }
 }
@@ -97,6 +100,21 @@ std::vector<law::Deadline> case_deadlines(Engine& engine, const CaseFile& file,
   return by_date(std::move(deadlines));
 }
 
+namespace {
+
+// What keeps a document from being made, field by field.
+std::vector<std::string> missing_fields(const base::Diagnostics& missing) {
+  std::vector<std::string> lines;
+  for (const base::Diagnostic& diagnostic : missing.sorted()) {
+    if (diagnostic.severity != base::Severity::error) continue;
+    lines.push_back((diagnostic.field.empty() ? "" : diagnostic.field + " : ") +
+                    diagnostic.message);
+  }
+  return lines;
+}
+
+}  // namespace
+
 std::optional<document::Document> affair_index(Engine& engine, const AffairPlan& plan,
                                                calendar::Date today,
                                                base::Diagnostics& diagnostics) {
@@ -107,7 +125,8 @@ std::optional<document::Document> affair_index(Engine& engine, const AffairPlan&
                        {"titre", project_text(called.title)},
                        {"pour", project_text(called.audience)},
                        {"pourquoi", project_text(called.because)},
-                       {"complet", templating::Value(!called.missing.has_errors())}}));
+                       {"complet", templating::Value(!called.missing.has_errors())},
+                       {"manque", text_list(missing_fields(called.missing), false)}}));
   }
   std::vector<templating::Record> deadlines;
   for (const law::Deadline& deadline : dated(plan.deadlines)) {

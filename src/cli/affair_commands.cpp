@@ -67,7 +67,11 @@ void affair(Session& session, const AffairOptions& options) {
   const auto content = file_content(session, options.case_file);
   if (session.diagnostics.has_errors()) return;
   const app::CaseFile file{options.case_file, *content};
-  app::GenerateOptions asked{options.draft, date, session.default_date, options.redacted, {}};
+  app::GenerateOptions asked;
+  asked.draft = options.draft;
+  asked.date = date;
+  asked.default_date = session.default_date;
+  asked.redacted = options.redacted;
   if (options.mention) asked.mention = session.version;
   const auto plan = app::plan_affair(session.engine, file, asked, session.diagnostics);
   if (!plan) return;

@@ -150,7 +150,10 @@ void batch(Session& session, const BatchOptions& options) {
   if (!form || session.diagnostics.has_errors()) return;
   auto items = items_of(session, options, *form);
   if (!items) return;
-  app::GenerateOptions asked{false, date, session.default_date, options.redacted, {}};
+  app::GenerateOptions asked;
+  asked.date = date;
+  asked.default_date = session.default_date;
+  asked.redacted = options.redacted;
   Batch(session, options, std::move(asked), formats).run(*form, *items);
 }
 

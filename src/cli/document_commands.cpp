@@ -69,7 +69,11 @@ void generate(Session& session, const GenerateOptions& options) {
                               "Donnez un dossier à « -o ».");
   }
   if (session.diagnostics.has_errors()) return;
-  app::GenerateOptions asked{options.draft, date, session.default_date, options.redacted, {}};
+  app::GenerateOptions asked;
+  asked.draft = options.draft;
+  asked.date = date;
+  asked.default_date = session.default_date;
+  asked.redacted = options.redacted;
   if (options.mention) asked.mention = session.version;
   const auto prepared = app::prepare(session.engine, options.document,
                                      {options.case_file, *content}, asked, session.diagnostics);
