@@ -17,7 +17,7 @@ import tempfile
 
 folder = pathlib.Path(__file__).resolve().parent
 root = folder.parents[1]
-program = os.environ.get("EGIDE", str(root / "build/tests/egide"))
+program = os.path.abspath(os.environ.get("EGIDE", str(root / "build/tests/egide")))
 
 
 def matches(expected, actual):
@@ -32,8 +32,13 @@ def matches(expected, actual):
     return re.fullmatch(pattern, actual[0]) is not None and matches(expected[1:], actual[1:])
 
 
+def lines_of(text):
+    """Lines with ordinary spaces: the no-break ones are checked where typography is tested."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").splitlines()
+
+
 def run_case(name, block, place):
-    lines = block.splitlines()
+    lines = lines_of(block)
     command, status, out, err = None, 0, [], []
     for line in lines:
         if line.startswith("$ ") and command is None:
@@ -48,7 +53,7 @@ def run_case(name, block, place):
     words = [program if words[0] == "egide" else words[0]] + words[1:]
     environment = {"PATH": os.environ["PATH"], "HOME": place, "EGIDE_RACINE": str(root), "SOURCE_DATE_EPOCH": "1795392000"}
     done = subprocess.run(words, cwd=place, env=environment, capture_output=True, text=True, timeout=120)
-    actual_out, actual_err = done.stdout.splitlines(), done.stderr.splitlines()
+    actual_out, actual_err = lines_of(done.stdout), lines_of(done.stderr)
     if done.returncode == status and matches(out, actual_out) and matches(err, actual_err):
         return True
     print(f"--- {name}: {command}\nstatus {done.returncode} (expected {status})")
@@ -61,7 +66,7 @@ passed = failed = 0
 for path in sorted(folder.glob("*.md")):
     text = path.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as place:
-        for kind, content in re.findall(r"^```(.*)\n(.*?)^```$", text, re.M | re.S):
+        for kind, content in re.findall(r"^```([^\n]*)\n(.*?)^```$", text, re.M | re.S):
             if kind.startswith("fichier "):
                 pathlib.Path(place, kind.split(" ", 1)[1]).write_text(content, encoding="utf-8")
             elif content.startswith("$ "):
