@@ -74,7 +74,9 @@ templating::Value ArticleIndex::values(const Engine& engine) const {
     const law::Text* act = engine.law().text(text, ignored);
     if (act == nullptr) continue;
     std::sort(ids.begin(), ids.end(), reads_before);
-    std::vector<Record>& entries = by_title[act->title];
+    std::string title = act->title;  // begins with code, loi, décret or ordonnance
+    title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+    std::vector<Record>& entries = by_title[title];
     for (const std::string& id : ids) {
       if (engine.law().citation_text(id, ignored).empty()) continue;
       entries.push_back(entry(engine, id, chapters_.at(id), ignored));

@@ -73,7 +73,7 @@ Value parameter_value(const law::ParameterValue& value) {
     case law::ParameterType::text:
       return project_text(value.text);
     case law::ParameterType::integer:
-      return project_text(std::to_string(value.number));
+      return project_text(whole_number(value.number));
     case law::ParameterType::amount:
       return amount_value(value.number);
     case law::ParameterType::yes_no:

@@ -26,18 +26,33 @@ Value date_value(calendar::Date date) {
                         {"iso", project_text(calendar::iso(date))}});
 }
 
-std::string amount_number(std::int64_t cents) {
-  const bool negative = cents < 0;
-  const std::uint64_t absolute =
-      negative ? 0 - static_cast<std::uint64_t>(cents) : static_cast<std::uint64_t>(cents);
-  const std::string euros = std::to_string(absolute / 100);
-  std::string text = negative ? "−" : "";
-  for (std::size_t i = 0; i < euros.size(); ++i) {
-    if (i > 0 && (euros.size() - i) % 3 == 0) text += narrow_space;
-    text += euros[i];
+namespace {
+
+// Groups of three digits from the right.
+std::string grouped(std::uint64_t number) {
+  const std::string digits = std::to_string(number);
+  std::string text;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) text += narrow_space;
+    text += digits[i];
   }
-  const std::uint64_t rest = absolute % 100;
-  return text + "," + (rest < 10 ? "0" : "") + std::to_string(rest);
+  return text;
+}
+
+std::uint64_t absolute(std::int64_t number) {
+  return number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+}
+
+}  // namespace
+
+std::string whole_number(std::int64_t number) {
+  return (number < 0 ? "−" : "") + grouped(absolute(number));
+}
+
+std::string amount_number(std::int64_t cents) {
+  const std::uint64_t rest = absolute(cents) % 100;
+  return (cents < 0 ? "−" : "") + grouped(absolute(cents) / 100) + "," + (rest < 10 ? "0" : "") +
+         std::to_string(rest);
 }
 
 Value amount_value(std::int64_t cents) {
