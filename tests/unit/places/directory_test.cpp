@@ -71,4 +71,15 @@ TEST(WithDe, AbsorbsTheArticle) {
   EXPECT_EQ(places::with_de("Lyon", 0), "de Lyon");
 }
 
+// Paris has a préfecture de police beside its préfet; New Caledonia has a haut-commissaire.
+TEST(Directory, GivesNoPrefectureWhereItIsNotSimplyAPrefet) {
+  for (const char* code : {"75056", "98818", "97701"}) {
+    const auto commune = directory().commune(code);
+    ASSERT_TRUE(commune) << code;
+    EXPECT_FALSE(directory().state_office(*commune)) << code;
+    EXPECT_FALSE(directory().state_office_apart(commune->department).empty()) << code;
+  }
+  EXPECT_EQ(directory().state_office_apart("01"), "");
+}
+
 }  // namespace
