@@ -26,6 +26,7 @@ templating::Value changes_by_day(const Engine& engine, calendar::Date from, cale
          {"valeur", Value(change.kind == "paramètre")}}));
   }
   std::vector<Record> records;
+  records.reserve(days.size());
   for (auto& [day, list] : days) {
     records.push_back(
         with_presence({{"date", date_value(day)}, {"liste", ranked(std::move(list))}}));

@@ -45,6 +45,7 @@ bool reads_before(std::string_view a, std::string_view b) {
 Record entry(const Engine& engine, const std::string& id, const std::vector<CitingChapter>& citing,
              base::Diagnostics& ignored) {
   std::vector<Record> chapters;
+  chapters.reserve(citing.size());
   for (const CitingChapter& chapter : citing) {
     chapters.push_back({{"id", project_text(chapter.id)}, {"titre", project_text(chapter.title)}});
   }
@@ -83,6 +84,7 @@ templating::Value ArticleIndex::values(const Engine& engine) const {
     }
   }
   std::vector<Record> texts;
+  texts.reserve(by_title.size());
   for (auto& [title, entries] : by_title) {
     texts.push_back(
         with_presence({{"titre", project_text(title)}, {"articles", ranked(std::move(entries))}}));

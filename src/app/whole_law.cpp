@@ -73,6 +73,7 @@ Value remarks(const std::vector<std::pair<std::string, std::string>>& titles_and
     group->second.push_back({{"titre", project_text(title)}});
   }
   std::vector<Record> records;
+  records.reserve(grouped.size());
   for (auto& [remark, titles] : grouped) {
     records.push_back(
         with_presence({{"remarque", project_text(remark)}, {"titres", ranked(std::move(titles))}}));
