@@ -172,24 +172,24 @@ void Redaction::visit_value(const Field& field, const FieldValue& value, const s
 
 void Redaction::hide(const Field& field, const FieldValue& value, const std::string& path) {
   if (const auto* date = std::get_if<calendar::Date>(&value.data)) {
-    hide_sequence(calendar::iso(*date));
-    hide_sequence(calendar::french(*date));
-    hide_sequence(calendar::french_numeric(*date));
+    hide_sequence(calendar::iso(*date), path);
+    hide_sequence(calendar::french(*date), path);
+    hide_sequence(calendar::french_numeric(*date), path);
   } else if (const auto* texts = std::get_if<dossier::TextList>(&value.data)) {
     for (const std::string& text : *texts) {
       hide_text(text, path);
-      hide_sequence(text);
+      hide_sequence(text, path);
     }
   } else if (const auto* text = std::get_if<std::string>(&value.data)) {
     if (field.type == FieldType::text || field.type == FieldType::long_text) hide_text(*text, path);
-    hide_sequence(*text);
+    hide_sequence(*text, path);
     if (field.type != FieldType::phone) return;
     // A number may be typed without spaces elsewhere.
     std::string digits;
     for (const char c : *text) {
       if (c >= '0' && c <= '9') digits += c;
     }
-    hide_sequence(digits);
+    hide_sequence(digits, path);
   }
 }
 
@@ -199,13 +199,13 @@ void Redaction::hide_text(const std::string& text, const std::string& path) {
   }
 }
 
-void Redaction::hide_sequence(std::string_view text) {
+void Redaction::hide_sequence(std::string_view text, const std::string& path) {
   std::vector<std::string> words;
   for (Token& token : tokens_of(text)) words.push_back(std::move(token.folded));
   // One short word alone is not a name that can be told from the language.
   const bool short_word =
       words.size() == 1 && (words.front().size() < shortest_word || common_.count(words.front()));
-  if (!words.empty() && !short_word) sequences_.push_back(std::move(words));
+  if (!words.empty() && !short_word) sequences_.push_back({std::move(words), path});
 }
 
 // A word that a public value bears cannot be hidden elsewhere; nor can a value made of such words
@@ -218,12 +218,13 @@ void Redaction::settle() {
       kept_.insert(found.path);
     }
   }
-  const auto is_public = [&](const std::vector<std::string>& words) {
-    return std::all_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return shown_.count(word) > 0; });
+  const auto is_public = [&](const HiddenValue& value) {
+    const bool all = std::all_of(value.words.begin(), value.words.end(),
+                                 [&](const auto& word) { return shown_.count(word) > 0; });
+    if (all) kept_.insert(value.path);
+    return all;
   };
-  sequences_.erase(std::remove_if(sequences_.begin(), sequences_.end(), is_public),
-                   sequences_.end());
+  std::erase_if(sequences_, is_public);
 }
 
 std::string Redaction::scrubbed(std::string_view text) const {
@@ -231,7 +232,7 @@ std::string Redaction::scrubbed(std::string_view text) const {
   std::vector<bool> hidden(tokens.size(), false);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (hidden_.count(tokens[i].folded) > 0) hidden[i] = true;
-    for (const auto& words : sequences_) {
+    for (const auto& [words, path] : sequences_) {
       if (words.size() > tokens.size() - i) continue;
       const bool same = std::equal(
           words.begin(), words.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i),

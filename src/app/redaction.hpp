@@ -39,11 +39,15 @@ class Redaction {
                    const std::string& path);
   void hide(const dossier::Field& field, const dossier::FieldValue& value, const std::string& path);
   void hide_text(const std::string& text, const std::string& path);
-  void hide_sequence(std::string_view text);
+  void hide_sequence(std::string_view text, const std::string& path);
   void settle();
 
   struct HiddenWord {
     std::string word, path;
+  };
+  struct HiddenValue {
+    std::vector<std::string> words;  // folded
+    std::string path;
   };
 
   const dossier::Form& form_;
@@ -51,8 +55,8 @@ class Redaction {
   std::set<std::string, std::less<>> shown_;   // folded words of public values
   std::set<std::string, std::less<>> hidden_;  // folded words of third parties
   std::vector<HiddenWord> found_;
-  std::vector<std::vector<std::string>> sequences_;  // whole values, as folded words
-  std::set<std::string> free_texts_, kept_;          // paths for the warning
+  std::vector<HiddenValue> sequences_;
+  std::set<std::string> free_texts_, kept_;  // paths for the warning
   std::string file_;
 };
 

@@ -2,7 +2,14 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "base/process.hpp"
+#include "pdf/inspect.hpp"
 #include "project.hpp"
+#include "support/extracted_words.hpp"
 
 namespace {
 
@@ -45,6 +52,119 @@ TEST(Redaction, ReplacesThirdPartiesEverywhere) {
   EXPECT_THAT(text, HasSubstr("Marchetti"));
   EXPECT_THAT(text, HasSubstr("Aubremont"));
   EXPECT_THAT(text, HasSubstr("Copie caviardée"));
+}
+
+// All that a curious reader can find in a file: its words, and its bytes once unfolded.
+std::string everything(const std::string& bytes, app::Format format) {
+  if (format == app::Format::pdf) {
+    const base::TemporaryFolder folder;
+    const std::string path = folder.path() + "/d.pdf";
+    EXPECT_TRUE(base::write_file(path, bytes, base::Overwrite::refuse));
+    const auto unfolded = base::run_process(
+        "qpdf", {"--qdf", "--object-streams=disable", path, "-"}, "", folder.path(), {});
+    EXPECT_TRUE(unfolded.started);
+    EXPECT_EQ(unfolded.status, 0) << unfolded.err;
+    return unfolded.out + pdf::extract_text(bytes);
+  }
+  if (format != app::Format::docx && format != app::Format::odt) return bytes;
+  const base::TemporaryFolder folder;
+  const std::string path = folder.path() + "/d.zip";
+  EXPECT_TRUE(base::write_file(path, bytes, base::Overwrite::refuse));
+  const auto unfolded =
+      base::run_process("python3",
+                        {"-c",
+                         "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\n"
+                         "for n in z.namelist(): sys.stdout.buffer.write(z.read(n))",
+                         path},
+                        "", folder.path(), {});
+  EXPECT_EQ(unfolded.status, 0) << unfolded.err;
+  const auto file = format == app::Format::docx ? support::File::docx : support::File::odt;
+  return unfolded.out + base::join(support::extracted_words(bytes, file), " ");
+}
+
+class RedactedFile : public testing::TestWithParam<app::Format> {};
+
+TEST_P(RedactedFile, HoldsNoWordOfAThirdParty) {
+  const std::string shown = everything(made(repeated(), GetParam(), {}), GetParam());
+  const std::string hidden = everything(made(repeated(), GetParam(), redacted()), GetParam());
+  for (const char* word : {"Sorel", "SOREL", "Yvan", "YVAN", "Nadia", "Ferrand", "Lacaze",
+                           "Tanneurs", "Lavoir", "lavoir", "1968"}) {
+    EXPECT_THAT(shown, HasSubstr(word));
+    EXPECT_THAT(hidden, Not(HasSubstr(word)));
+  }
+  EXPECT_THAT(hidden, HasSubstr("Marchetti"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, RedactedFile,
+                         testing::Values(app::Format::pdf, app::Format::docx, app::Format::odt,
+                                         app::Format::html, app::Format::text),
+                         [](const auto& format) {
+                           return std::string(app::extension(format.param));
+                         });
+
+void collect(const std::vector<dossier::Field>& fields, const dossier::RecordValue& given,
+             const std::string& path, std::map<std::string, std::string>& hidden) {
+  for (const dossier::Field& field : fields) {
+    const dossier::FieldValue* value = given.find(field.name);
+    if (value == nullptr) continue;
+    const std::string place = path.empty() ? field.name : path + "." + field.name;
+    if (const auto* record = std::get_if<dossier::RecordValue>(&value->data)) {
+      collect(field.fields, *record, place, hidden);
+    } else if (const auto* list = std::get_if<dossier::ListValue>(&value->data)) {
+      for (std::size_t i = 0; i < list->size(); ++i) {
+        collect(field.fields, std::get<dossier::RecordValue>((*list)[i].data),
+                place + "." + std::to_string(i + 1), hidden);
+      }
+    } else if (field.disclosure == dossier::Disclosure::hidden &&
+               field.type != dossier::FieldType::choice &&
+               std::holds_alternative<std::string>(value->data)) {
+      hidden[place] = std::get<std::string>(value->data);
+    }
+  }
+}
+
+// Whether a text holds a value between two characters that are not of a word.
+bool holds_word(const std::string& text, const std::string& value) {
+  const auto in_word = [&](std::size_t at) {
+    const auto c = at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    return c >= 0x80 || std::isalnum(static_cast<int>(c)) != 0;
+  };
+  for (auto at = text.find(value); at != std::string::npos; at = text.find(value, at + 1)) {
+    if ((at == 0 || !in_word(at - 1)) && !in_word(at + value.size())) return true;
+  }
+  return false;
+}
+
+// Every document of the repository, from its example: no hidden value is in the text, unless the
+// user was warned of it.
+TEST(Redaction, HoldsForEveryDocument) {
+  std::size_t seen = 0;
+  base::Diagnostics reading;
+  for (const dossier::Form& form : dossier::load_forms(project::engine().files(), reading)) {
+    if (form.example.empty() || form.requests.empty()) continue;
+    app::GenerateOptions options = redacted();
+    options.default_date = calendar::parse_iso("2026-11-23");
+    base::Diagnostics diagnostics;
+    const auto prepared =
+        app::prepare(project::engine(), form.id, {form.example, project::file(form.example)},
+                     options, diagnostics);
+    ASSERT_TRUE(prepared) << project::messages(diagnostics);
+    const auto files =
+        app::write_all(project::engine(), *prepared, options, {app::Format::text}, diagnostics);
+    ASSERT_EQ(files.size(), 1U) << project::messages(diagnostics);
+    // Lines are broken anywhere between two words.
+    std::string text = files.front().bytes;
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    const std::string warnings = project::messages(diagnostics);
+    std::map<std::string, std::string> hidden;
+    collect(prepared->form.blocs, prepared->dossier.root, "", hidden);
+    for (const auto& [path, value] : hidden) {
+      if (warnings.find(path) != std::string::npos) continue;
+      ++seen;
+      EXPECT_FALSE(holds_word(text, value)) << form.id << " " << path << " " << value;
+    }
+  }
+  EXPECT_GT(seen, 20U);
 }
 
 TEST(Redaction, NamesAreThereWithoutIt) {
