@@ -109,7 +109,9 @@ class Assembly {
     document::Metadata metadata;
     metadata.title = document::typography(plan_.title);
     metadata.author = plan_.publisher;
-    metadata.subject = document::typography(plan_.subtitle);
+    // On the cover: a printed copy must say which law it holds.
+    metadata.subject =
+        document::typography(plan_.subtitle + ". Droit du " + calendar::french(day_) + ".");
     metadata.date = calendar::iso(day_);
     metadata.style = plan_.style;
     return metadata;
