@@ -40,6 +40,7 @@ void add_documents(Session& session, const app::AffairPlan& plan, const app::Cas
                    const app::GenerateOptions& asked, const std::vector<app::Format>& formats,
                    std::vector<Pending>& files) {
   std::size_t number = 0;
+  std::vector<app::CompletedField> completed;
   for (const app::CalledDocument& document : plan.documents) {
     ++number;
     if (document.missing.has_errors() && !asked.draft) {
@@ -52,11 +53,13 @@ void add_documents(Session& session, const app::AffairPlan& plan, const app::Cas
     const auto prepared =
         app::prepare(session.engine, document.id, file, asked, session.diagnostics);
     if (!prepared) continue;
+    app::add_completed(completed, prepared->completed);
     for (app::OutputFile& made :
          app::write_all(session.engine, *prepared, asked, formats, session.diagnostics)) {
       files.push_back({numbered(number, document.id, made.format), std::move(made.bytes)});
     }
   }
+  tell_completed(session, completed);
 }
 
 }  // namespace

@@ -103,6 +103,7 @@ class Batch {
       if (put(session_, (folder_ / name).string(), file.bytes, true)) result.files.push_back(name);
     }
     if (files.empty()) result.state = app::BatchResult::State::refused;
+    if (!files.empty()) app::add_completed(completed_, item.completed);
     result.problems = std::move(item.problems);
     return result;
   }
@@ -127,6 +128,7 @@ class Batch {
     const std::string report = (folder_ / "rapport.csv").string();
     if (!put(session_, report, app::batch_report(results_), true)) return;
     std::cout << report << '\n';
+    tell_completed(session_, completed_);
     tell(session_, "Faits : " + std::to_string(made) + " ; déjà faits, laissés tels quels : " +
                        std::to_string(kept) + " ; refusés : " + std::to_string(refused) + ".");
     if (kept > 0) tell(session_, "« --remplacer » les refait.");
@@ -138,6 +140,7 @@ class Batch {
   std::vector<app::Format> formats_;
   fs::path folder_;
   std::vector<app::BatchResult> results_;
+  std::vector<app::CompletedField> completed_;
 };
 
 }  // namespace

@@ -68,6 +68,14 @@ void add_document_commands(Table& table) {
     row->add_flag("--remplacer", o->replace, replace_help);
   }
   {
+    auto [row, o] = table.row<InspectOptions>(
+        "controler", "Contrôle l’accessibilité d’un PDF, règle par règle",
+        "  egide controler plainte.pdf\n  egide controler --json plainte.pdf", inspect);
+    row->add_option("FICHIER", o->file, "le PDF à relire, d’Égide ou d’un autre programme")
+        ->required();
+    row->add_flag("--json", o->json, "résultat en JSON");
+  }
+  {
     auto [row, o] =
         table.row<SchemaOptions>("schema", "Donne le schéma JSON d’un dossier, pour les éditeurs",
                                  "  egide schema plainte > plainte.schema.json", schema);

@@ -85,6 +85,10 @@ struct ExamplesOptions {
   std::string output;
   bool replace = false;
 };
+struct InspectOptions {
+  std::string file;
+  bool json = false;
+};
 struct SchemaOptions {
   std::string document;
 };
@@ -98,6 +102,7 @@ struct ServeOptions {
 void documents(Session& session, const DocumentsOptions& options);
 void new_case(Session& session, const NewOptions& options);
 void schema(Session& session, const SchemaOptions& options);
+void inspect(Session& session, const InspectOptions& options);
 void check(Session& session, const CheckOptions& options);
 void generate(Session& session, const GenerateOptions& options);
 void affair(Session& session, const AffairOptions& options);
