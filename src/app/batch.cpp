@@ -255,7 +255,10 @@ std::vector<OutputFile> make_batch_item(Engine& engine, const dossier::Form& for
   base::Diagnostics found;
   std::vector<OutputFile> files;
   const auto prepared = prepare(engine, form, item.root, item.position.file, options, found);
-  if (prepared) files = write_all(engine, *prepared, options, formats, found);
+  if (prepared) {
+    item.completed = prepared->completed;
+    files = write_all(engine, *prepared, options, formats, found);
+  }
   for (base::Diagnostic diagnostic : found.all()) {
     // A mistake of the shared case, or a field that misses, is told at the row that it stops.
     const bool own = diagnostic.position.file == item.position.file && diagnostic.position.line > 1;

@@ -16,6 +16,7 @@ struct BatchItem {
   base::Position position;  // the row of the table, or the case file
   yaml::Node root;          // the case
   base::Diagnostics problems;
+  std::vector<CompletedField> completed;  // once it is made
 };
 
 // The rows of a table whose first row names fields (« faits.date », « témoins.1.nom ») and, if

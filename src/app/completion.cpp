@@ -199,6 +199,15 @@ void apply(const Rule& rule, const std::map<std::string, Fact>& facts, const dos
 
 }  // namespace
 
+void add_completed(std::vector<CompletedField>& list, const std::vector<CompletedField>& more) {
+  for (const CompletedField& field : more) {
+    const bool known = std::any_of(list.begin(), list.end(), [&](const CompletedField& one) {
+      return one.path == field.path;
+    });
+    if (!known) list.push_back(field);
+  }
+}
+
 CompletedCase complete_from_place(const Engine& engine, const dossier::Form& form, yaml::Node root,
                                   base::Diagnostics& diagnostics) {
   CompletedCase result;

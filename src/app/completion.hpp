@@ -16,6 +16,9 @@ struct CompletedField {
   std::string reserve;  // what to check about it, or empty
 };
 
+// Adds to a list the fields that it does not hold: several documents of one case complete the same.
+void add_completed(std::vector<CompletedField>& list, const std::vector<CompletedField>& more);
+
 struct CompletedCase {
   yaml::Node root;
   std::vector<CompletedField> fields;
