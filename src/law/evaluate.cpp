@@ -221,7 +221,10 @@ class Evaluation {
     const Event* event = rules_.event(start_event(), diagnostics_);
     if (event == nullptr) return std::nullopt;
     start_name_ = event->name;
-    if (question_.start) return question_.start;
+    if (question_.start) {
+      if (contradicted(*event)) return std::nullopt;
+      return question_.start;
+    }
     several_ = false;
     const bool latest = version_->nature == Nature::waiting || version_->nature == Nature::opening;
     const auto moment = moment_of(*event, latest);
@@ -232,6 +235,17 @@ class Evaluation {
     }
     for (std::string& step : chain_steps_) deadline_.steps.push_back(std::move(step));
     return moment;
+  }
+
+  // The starting day given twice, and not the same: taking one of them would be a silent choice.
+  bool contradicted(const Event& event) {
+    const auto told = question_.events.find(event.id);
+    if (told == question_.events.end() || told->second == *question_.start) return false;
+    fail("deux dates différentes sont données pour " + event.name + " : " +
+             calendar::french(question_.start->date) + " et " +
+             calendar::french(told->second.date) + ".",
+         "Le délai part de ce jour : ne donnez qu’une date.");
+    return true;
   }
 
   [[nodiscard]] Counting directed(Counting counting) const {

@@ -8,10 +8,14 @@
 
 namespace {
 
-// The ids listed under « parmi » anywhere in one named condition of forms/plainte.yaml.
+// The ids named under « parmi » or « égal » anywhere in one named condition of forms/plainte.yaml.
 void collect(const yaml::Node& node, std::set<std::string>& ids) {
   for (const yaml::Node& id : node["parmi"].items()) ids.insert(id.text());
+  if (node["champ"].text() == "infractions.référence" && !node["égal"].text().empty()) {
+    ids.insert(node["égal"].text());
+  }
   for (const yaml::Node& item : node["un_de"].items()) collect(item, ids);
+  for (const yaml::Node& item : node["tous"].items()) collect(item, ids);
 }
 
 std::set<std::string> listed(const base::Files& files, const char* condition) {
