@@ -117,7 +117,7 @@ class RowFiller {
     for (const std::string& part : base::split(text, '|')) {
       texts.emplace_back(base::trim(part));
     }
-    return overlay_.put_list(path, std::move(texts), from);
+    return overlay_.put_list(path, texts, from);
   }
 
   [[nodiscard]] const yaml::Node& root() const { return overlay_.root(); }
@@ -261,7 +261,7 @@ std::vector<OutputFile> make_batch_item(Engine& engine, const dossier::Form& for
   }
   for (base::Diagnostic diagnostic : found.all()) {
     // A mistake of the shared case, or a field that misses, is told at the row that it stops.
-    const bool own = diagnostic.position.file == item.position.file && diagnostic.position.line > 1;
+    const bool own = diagnostic.position.file == item.position.file && diagnostic.position.line > 0;
     if (diagnostic.kind == kind && !own) diagnostic.position = item.position;
     item.problems.add(std::move(diagnostic));
   }

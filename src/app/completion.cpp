@@ -128,6 +128,7 @@ class Rule {
     const auto found = facts.find(name);
     if (found != facts.end()) return &found->second;
     std::vector<std::string> names;
+    names.reserve(facts.size());
     for (const auto& [each, fact] : facts) names.push_back(each);
     diagnostics_.error(
         content, node_.position(),
@@ -190,9 +191,9 @@ void apply(const Rule& rule, const std::map<std::string, Fact>& facts, const dos
     }
     return;
   }
-  std::string value = rule.value(facts);
+  const std::string value = rule.value(facts);
   if (value.empty() || !is_open(form, overlay.root(), rule.path())) return;
-  if (overlay.put(rule.path(), std::move(value), overlay.root().position())) {
+  if (overlay.put(rule.path(), value, overlay.root().position())) {
     result.fields.push_back({rule.path(), rule.reserve()});
   }
 }

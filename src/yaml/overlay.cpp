@@ -30,17 +30,17 @@ Node Overlay::made(Node::Type type, const base::Position& from) {
   return node;
 }
 
-bool Overlay::put(std::string_view path, std::string text, const base::Position& from) {
+bool Overlay::put(std::string_view path, std::string_view text, const base::Position& from) {
   Node node = made(Node::Type::scalar, from);
   node.text_ = base::nfc(text);
   node.quoted_ = true;
   return put_below(root_, base::split(path, '.'), 0, node);
 }
 
-bool Overlay::put_list(std::string_view path, std::vector<std::string> texts,
+bool Overlay::put_list(std::string_view path, const std::vector<std::string>& texts,
                        const base::Position& from) {
   Node list = made(Node::Type::sequence, from);
-  for (std::string& text : texts) {
+  for (const std::string& text : texts) {
     Node item = made(Node::Type::scalar, from);
     item.text_ = base::nfc(text);
     item.quoted_ = true;

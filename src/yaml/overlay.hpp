@@ -17,9 +17,10 @@ class Overlay {
   // Puts a text at a dotted path. A part that is a number counts the items of a list from 1; the
   // one just after the last is added. What misses on the way is made. False, changing nothing, if
   // the path goes through a value of another shape or past the end of a list.
-  bool put(std::string_view path, std::string text, const base::Position& from);
+  bool put(std::string_view path, std::string_view text, const base::Position& from);
   // The same for a list of texts.
-  bool put_list(std::string_view path, std::vector<std::string> texts, const base::Position& from);
+  bool put_list(std::string_view path, const std::vector<std::string>& texts,
+                const base::Position& from);
 
   // Another tree on top: mappings are joined key by key, anything else of `over` replaces.
   void lay(const Node& over) { lay_on(root_, over); }

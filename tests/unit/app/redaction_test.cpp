@@ -167,6 +167,17 @@ TEST(Redaction, HoldsForEveryDocument) {
   EXPECT_GT(seen, 20U);
 }
 
+TEST(Redaction, WhatIsSaidOfARecordHoldsBelow) {
+  base::Diagnostics diagnostics;
+  const auto form = dossier::load_form(project::engine().files(), "plainte", diagnostics).value();
+  const auto disclosure = [&](const char* path) { return form.field(path)->disclosure; };
+  EXPECT_EQ(disclosure("demandeur.adresse.ville"), dossier::Disclosure::hidden);
+  EXPECT_EQ(disclosure("demandeur.nom"), dossier::Disclosure::shown);
+  EXPECT_EQ(disclosure("parquet.adresse.ligne_1"), dossier::Disclosure::shown);
+  EXPECT_EQ(disclosure("protection.avocat.adresse.ligne_1"), dossier::Disclosure::hidden);
+  EXPECT_EQ(disclosure("faits.récit"), dossier::Disclosure::unsaid);
+}
+
 TEST(Redaction, NamesAreThereWithoutIt) {
   EXPECT_THAT(made(repeated(), app::Format::text, {}), HasSubstr("Ferrand"));
 }
