@@ -84,6 +84,7 @@ Value ranked(std::vector<Record> records) {
 
 Value text_list(const std::vector<std::string>& texts, bool user) {
   std::vector<Record> records;
+  records.reserve(texts.size());
   for (const std::string& text : texts) records.push_back({{"texte", Text{text, user}}});
   return ranked(std::move(records));
 }
