@@ -1,0 +1,73 @@
+#include "app/affair.hpp"
+
+#include <gmock/gmock.h>
+
+#include "document/words.hpp"
+#include "project.hpp"
+
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+app::AffairPlan plan(const std::string& content) {
+  app::GenerateOptions options;
+  options.default_date = calendar::parse_iso("2026-11-23");
+  base::Diagnostics diagnostics;
+  auto made = app::plan_affair(project::engine(), {"d.yaml", content}, options, diagnostics);
+  EXPECT_TRUE(made) << project::messages(diagnostics);
+  return made.value_or(app::AffairPlan{});
+}
+
+std::vector<std::string> dates_of(const app::AffairPlan& plan, const std::string& rule) {
+  std::vector<std::string> dates;
+  for (const law::Deadline& deadline : plan.deadlines) {
+    if (deadline.id == rule && deadline.date) dates.push_back(calendar::iso(*deadline.date));
+  }
+  return dates;
+}
+
+TEST(Affair, CallsTheDocumentsInTheOrderOfUse) {
+  const auto made = plan(project::file("forms/exemples/affaire.yaml"));
+  std::vector<std::string> ids;
+  for (const app::CalledDocument& document : made.documents) {
+    ids.push_back(document.id);
+    EXPECT_FALSE(document.missing.has_errors()) << project::messages(document.missing);
+    EXPECT_NE(document.because, "");
+  }
+  EXPECT_THAT(ids, ElementsAre("plainte", "protection-commune", "accuse-reception",
+                               "information-conseil", "transmission-prefet", "notification-elu",
+                               "convocation-conseil", "note-synthese"));
+}
+
+// Article 65 of the act of 29 July 1881: three months from the publication, 14 November 2026.
+// Article L. 2121-12 of the code général des collectivités territoriales: five clear days before
+// the session of 10 December 2026 are the 5th to the 9th, so the letter leaves on the 4th.
+// Counted from the summons of 2 December, the 3rd to the 7th: the session from the 8th on. The
+// same rule gives both dates.
+TEST(Affair, GathersTheDeadlinesByDate) {
+  const auto made = plan(project::file("forms/exemples/affaire.yaml"));
+  EXPECT_THAT(dates_of(made, "prescription-presse"), ElementsAre("2027-02-14"));
+  EXPECT_THAT(dates_of(made, "convocation-conseil-5"), ElementsAre("2026-12-04", "2026-12-08"));
+  std::optional<calendar::Date> last;
+  for (const law::Deadline& deadline : made.deadlines) {
+    if (!deadline.date) continue;
+    EXPECT_LE(last.value_or(*deadline.date), *deadline.date);
+    last = deadline.date;
+  }
+}
+
+TEST(Affair, ListsWhatAnUnfinishedDocumentMisses) {
+  const auto made = plan(project::with(project::file("forms/exemples/affaire.yaml"),
+                                       "  lieu: salle du conseil, mairie d’Aubremont\n", ""));
+  base::Diagnostics diagnostics;
+  const auto index =
+      app::affair_index(project::engine(), made, *calendar::parse_iso("2026-11-23"), diagnostics);
+  ASSERT_TRUE(index) << project::messages(diagnostics);
+  std::string text;
+  for (const std::string& word : document::words(*index)) text += word + " ";
+  EXPECT_THAT(text, HasSubstr("séance lieu Lieu manque"));
+  EXPECT_THAT(text, HasSubstr("Convocation du conseil"));
+}
+
+}  // namespace
