@@ -11,13 +11,18 @@ bool applies_to(const HolidayRule& rule, std::string_view territory) {
                                                territory) != rule.territories.end();
 }
 
-bool exists_on(const HolidayRule& rule, Date date) {
-  bool exists = false;
+const HolidayRule::Period* period_of(const HolidayRule& rule, Date date) {
+  const HolidayRule::Period* found = nullptr;
   for (const auto& period : rule.periods) {
     if (period.since > date) break;
-    exists = !period.repealed;
+    found = &period;
   }
-  return exists;
+  return found;
+}
+
+bool exists_on(const HolidayRule& rule, Date date) {
+  const auto* period = period_of(rule, date);
+  return period != nullptr && !period->repealed;
 }
 
 // Second and later names begin with a capital in the data; kept as they are: proper names.
@@ -79,7 +84,8 @@ std::vector<Holiday> Holidays::of_year(int year, std::string_view territory) con
   for (const auto& rule : rules_) {
     if (!applies_to(rule, territory)) continue;
     if (const auto date = day_of(rule, year)) {
-      list.push_back({*date, rule.name, rule.protestant_church});
+      const std::string doubt = period_of(rule, *date)->unsettled ? ", à vérifier" : "";
+      list.push_back({*date, rule.name + doubt, rule.protestant_church});
     }
   }
   std::stable_sort(list.begin(), list.end(),
@@ -95,7 +101,7 @@ std::optional<std::string> Holidays::name(Date date, const Place& place) const {
   for (const auto& rule : rules_) {
     if (!applies_to(rule, place.territory)) continue;
     if (rule.protestant_church && !place.protestant_church) continue;
-    if (day_of(rule, year) != date) continue;
+    if (day_of(rule, year) != date || period_of(rule, date)->unsettled) continue;
     name += name.empty() ? rule.name : " et " + rule.name;
   }
   if (name.empty()) return std::nullopt;

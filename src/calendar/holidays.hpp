@@ -18,6 +18,8 @@ struct HolidayRule {
   struct Period {
     Date since;
     bool repealed = false;
+    // Not established by a text that was read: listed as such, but it moves no deadline.
+    bool unsettled = false;
   };
   std::string name;  // French: « Lundi de Pâques »
   bool from_easter = false;
@@ -65,7 +67,8 @@ class Holidays {
   // Every holiday of the year in the territory, by date, each date once, those of some communes
   // only included and marked. Empty if the year is not covered.
   [[nodiscard]] std::vector<Holiday> of_year(int year, std::string_view territory) const;
-  // The name of the holiday that `date` is at `place`, or nothing.
+  // The name of the holiday that `date` is at `place`, or nothing; unsettled days are no holidays
+  // here, so that no limit is moved on the faith of a calendar.
   [[nodiscard]] std::optional<std::string> name(Date date, const Place& place) const;
 
  private:

@@ -95,7 +95,8 @@ calendar::HolidayRule read_rule_of_day(const yaml::Node& node,
     if (!item["abrogé"].absent()) {
       version.repealed = yaml::yes_no(item["abrogé"], kind, diagnostics).value_or(false);
     }
-    rule.periods.push_back({version.provenance.since, version.repealed});
+    rule.periods.push_back({version.provenance.since, version.repealed,
+                            version.provenance.confidence == Confidence::to_verify});
     versions.push_back(std::move(version));
   }
   check_order(versions, diagnostics);

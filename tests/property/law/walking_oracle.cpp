@@ -45,9 +45,9 @@ bool local(Day d, std::string_view where, bool church) {
     return good_friday || (key == 305 && d.year >= 1978) ||
            (key == 629 && d.year >= 1985 && d.year <= 2024) || (key == 1120 && d.year >= 2025);
   }
-  if (where == "wallis-et-futuna") {
-    return d.year >= 1962 ? key == 428 || key == 729 : false;
-  }
+  // Wallis-et-Futuna's own days, and Saint-Martin's since 2018, are « à vérifier »: they move
+  // nothing.
+  if (where == "wallis-et-futuna") return false;
   if (where == "nouvelle-caledonie") return key == 924 && d.year >= 2004;
   if (where == "la-reunion") return key == 1220 && d.year >= 1983;
   if (d.year < 1984) return false;
@@ -55,7 +55,7 @@ bool local(Day d, std::string_view where, bool church) {
   if (where == "martinique") return key == 522;
   if (where == "guadeloupe") return key == 527;
   if (where == "guyane") return key == 610;
-  if (where == "saint-martin") return key == (d.year <= 2017 ? 527 : 528);
+  if (where == "saint-martin") return d.year <= 2017 && key == 527;
   if (where == "saint-barthelemy") return key == (d.year <= 2011 ? 527 : 1009);
   return false;
 }

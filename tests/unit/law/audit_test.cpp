@@ -176,6 +176,24 @@ TEST_F(Audit, LocalHolidaysOfAlsaceAndMoselle) {
   EXPECT_EQ(date(ask("recours-contentieux", "2025-10-25", {}, false, place)), "2025-12-29");
 }
 
+// A day that no text read establishes is shown as such, and gives nobody a day more.
+TEST_F(Audit, UnsettledHolidaysMoveNoDeadline) {
+  // Saint-Martin, 27 March 2027 + 2 months + 1 = Friday 28 May; a circular only makes it a holiday.
+  const calendar::Place saint_martin{"saint-martin", false};
+  EXPECT_EQ(date(ask("recours-contentieux", "2027-03-27", {}, false, saint_martin)), "2027-05-28");
+  // Wallis-et-Futuna, 28 May 2026 + 2 months + 1 = Wednesday 29 July (local decision not read).
+  const calendar::Place wallis{"wallis-et-futuna", false};
+  EXPECT_EQ(date(ask("recours-contentieux", "2026-05-28", {}, false, wallis)), "2026-07-29");
+  for (const auto& holiday : rules.holidays(diagnostics).of_year(2026, "wallis-et-futuna")) {
+    if (calendar::iso(holiday.date) == "2026-07-29") {
+      EXPECT_THAT(holiday.name, HasSubstr("à vérifier"));
+    }
+  }
+  // Code du travail, L. 3422-2: the 10th of June in Guyane is established and moves the limit.
+  const calendar::Place guyane{"guyane", false};
+  EXPECT_EQ(date(ask("recours-contentieux", "2026-04-09", {}, false, guyane)), "2026-06-11");
+}
+
 // Easter Sundays of the published calendars: 31/03/2024, 20/04/2025, 05/04/2026, 28/03/2027,
 // 16/04/2028, 01/04/2029, 21/04/2030; the movable days follow at +1, +39 and +50.
 TEST_F(Audit, HolidaysOfEveryTerritoryFrom2024To2030) {
