@@ -1,6 +1,5 @@
 #include "app/catalogue.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "dossier/form.hpp"
@@ -8,17 +7,10 @@
 namespace app {
 
 std::vector<CatalogueEntry> catalogue(const Engine& engine, base::Diagnostics& diagnostics) {
-  std::vector<std::pair<std::int64_t, CatalogueEntry>> found;
-  for (const std::string& id : dossier::list_forms(engine.files())) {
-    const auto form = dossier::load_form(engine.files(), id, diagnostics);
-    if (!form) continue;
-    found.emplace_back(form->order, CatalogueEntry{form->id, form->title, form->audience,
-                                                   form->description, form->example});
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<CatalogueEntry> entries;
-  for (auto& [order, entry] : found) entries.push_back(std::move(entry));
+  for (const dossier::Form& form : dossier::load_forms(engine.files(), diagnostics)) {
+    entries.push_back({form.id, form.title, form.audience, form.description, form.example});
+  }
   return entries;
 }
 

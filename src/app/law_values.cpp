@@ -12,6 +12,7 @@ using templating::Value;
 Value citation_values(const Engine& engine, const std::vector<std::string>& citations,
                       base::Diagnostics& diagnostics) {
   std::vector<Record> records;
+  records.reserve(citations.size());
   for (const std::string& id : citations) {
     records.push_back({{"citation", project_text(id)},
                        {"texte", project_text(engine.law().citation_text(id, diagnostics))},

@@ -86,7 +86,8 @@ std::optional<std::string> locate(const std::string& program, const std::string&
   if (program.find('/') != std::string::npos) return program;
   for (const std::string& folder : split(path, ':')) {
     if (folder.empty() || folder.front() != '/') continue;
-    std::string candidate = folder + "/" + program;
+    std::string candidate = folder;
+    candidate.append("/").append(program);
     struct stat status {};
     if (::stat(candidate.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
         ::access(candidate.c_str(), X_OK) == 0) {
@@ -98,6 +99,7 @@ std::optional<std::string> locate(const std::string& program, const std::string&
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> result;
+  result.reserve(texts.size() + 1);
   for (std::string& text : texts) result.push_back(text.data());
   result.push_back(nullptr);
   return result;
