@@ -106,16 +106,23 @@ TEST(Offence, HomeIntrusionChangedOnTwentyNineJuly2023) {
             "trois ans d’emprisonnement et 45\u202F000\u00A0€ d’amende");
 }
 
-TEST(Offence, OlderLevelOfThreatsIsNotGivenAsCertain) {
-  // Article 433-3 : la date de 2021 à laquelle la peine est passée à trois ans n’est pas établie.
+TEST(Offence, ThreatsArePunishedByThreeYearsSince2017) {
+  // Loi n° 2017-258 du 28 février 2017 (JO du 1er mars) : l’article 433-3 passe de deux à trois
+  // ans. Débats de l’Assemblée nationale de novembre 2020 : « trois ans et 45 000 euros ».
   RepositoryLibrary law;
-  const law::Offence* offence = law.library.offence("menace-elu", law.diagnostics);
-  ASSERT_NE(offence, nullptr);
-  const auto* before = law::in_force(offence->versions, day("2021-11-26"));
-  ASSERT_NE(before, nullptr);
-  EXPECT_EQ(before->provenance.confidence, law::Confidence::to_verify);
-  EXPECT_EQ(law::french(before->penalty),
-            "deux ans d’emprisonnement et 30\u202F000\u00A0€ d’amende");
+  for (const char* id : {"menace-elu", "menace-famille-elu"}) {
+    const law::Offence* offence = law.library.offence(id, law.diagnostics);
+    ASSERT_NE(offence, nullptr);
+    for (const char* iso : {"2017-03-02", "2021-11-26"}) {
+      const auto* version = law::in_force(offence->versions, day(iso));
+      ASSERT_NE(version, nullptr) << iso;
+      EXPECT_EQ(version->provenance.confidence, law::Confidence::probable) << iso;
+      EXPECT_EQ(law::french(version->penalty),
+                "trois ans d’emprisonnement et 45\u202F000\u00A0€ d’amende")
+          << iso;
+    }
+    EXPECT_EQ(law::in_force(offence->versions, day("2017-03-01")), nullptr);
+  }
 }
 
 TEST(Offence, EveryPressOffenceRunsOnAPressDeadline) {
