@@ -43,12 +43,12 @@ TEST(Affair, CallsTheDocumentsInTheOrderOfUse) {
 // Article 65 of the act of 29 July 1881: three months from the publication, 14 November 2026.
 // Article L. 2121-12 of the code général des collectivités territoriales: five clear days before
 // the session of 10 December 2026 are the 5th to the 9th, so the letter leaves on the 4th.
-// Counted from the summons of 2 December, the 3rd to the 7th: the session from the 8th on. The
-// same rule gives both dates.
+// Counted from the summons of 2 December, the 3rd to the 7th: the session from the 8th on.
 TEST(Affair, GathersTheDeadlinesByDate) {
   const auto made = plan(project::file("forms/exemples/affaire.yaml"));
   EXPECT_THAT(dates_of(made, "prescription-presse"), ElementsAre("2027-02-14"));
-  EXPECT_THAT(dates_of(made, "convocation-conseil-5"), ElementsAre("2026-12-04", "2026-12-08"));
+  EXPECT_THAT(dates_of(made, "convocation-conseil-5"), ElementsAre("2026-12-08"));
+  EXPECT_THAT(dates_of(made, "convocation-conseil-5-rebours"), ElementsAre("2026-12-04"));
   std::optional<calendar::Date> last;
   for (const law::Deadline& deadline : made.deadlines) {
     if (!deadline.date) continue;
