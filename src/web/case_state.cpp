@@ -54,7 +54,7 @@ CaseState examine(const dossier::Form& form, dossier::Answer answers, calendar::
   dossier::ValueReader reader(said_by_check);
   state.readable.root = reader.read_record(root, whole_case(form), {});
   state.readable.file = file_name;
-  (void)dossier::check(root, form, {false, today}, state.diagnostics);
+  (void)dossier::check(root, form, {.today = today}, state.diagnostics);
   return state;
 }
 

@@ -18,7 +18,7 @@ std::vector<Record> rule_records(app::Engine& engine, std::string_view chosen) {
     if (rule == nullptr) continue;
     found.emplace_back(
         base::fold(rule->title),
-        Record{{"id", text(id)}, {"titre", text(rule->title)}, {"choisi", Value(id == chosen)}});
+        Record{{"id", text(id)}, {"titre", prose(rule->title)}, {"choisi", Value(id == chosen)}});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -22,7 +22,7 @@ std::string moment_text(calendar::Date date, std::optional<int> minute) {
 
 std::vector<Record> sentences(const std::vector<std::string>& texts) {
   std::vector<Record> records;
-  for (const std::string& each : texts) records.push_back({{"phrase", text(each)}});
+  for (const std::string& each : texts) records.push_back({{"phrase", prose(each)}});
   return records;
 }
 
@@ -43,24 +43,24 @@ Record deadline_values(const law::Deadline& deadline, const law::Library& law, c
     advised = calendar::french_with_weekday(deadline.advised->date) + " (" +
               deadline.advised->reason + ")";
   }
-  return {{"titre", text(deadline.title)},
+  return {{"titre", prose(deadline.title)},
           {"nature", text(capital(law::describe(deadline.nature)))},
           {"connue", Value(deadline.date.has_value())},
           {"date", text(deadline.date ? moment_text(*deadline.date, deadline.hour) : "")},
           {"reste", text(deadline.date ? days_left(*deadline.date, today) : "")},
           {"passée", Value(deadline.date && *deadline.date < today)},
           {"manque", list(sentences(deadline.missing))},
-          {"conseillée", text(advised)},
+          {"conseillée", prose(advised)},
           {"étapes", list(sentences(steps))},
           {"a_étapes", Value(!steps.empty())},
           {"autres", list(sentences(others))},
           {"fondement", text(basis)},
-          {"qui", text(deadline.who)},
-          {"perdu", text(deadline.lost)},
-          {"rappel", text(deadline.reminder)},
-          {"réserve", text(deadline.reservation)},
+          {"qui", prose(deadline.who)},
+          {"perdu", prose(deadline.lost)},
+          {"rappel", prose(deadline.reminder)},
+          {"réserve", prose(deadline.reservation)},
           {"à_vérifier", Value(deadline.confidence == law::Confidence::to_verify)},
-          {"droit_appliqué", text(deadline.version)}};
+          {"droit_appliqué", prose(deadline.version)}};
 }
 
 std::vector<Record> mistake_records(const base::Diagnostics& diagnostics) {

@@ -59,7 +59,7 @@ class FieldBuilder {
       }
     }
     Record record = record_of(field, path, item_path, item);
-    record.emplace_back("condition", text(condition));
+    record.emplace_back("condition", prose(condition));
     record.emplace_back("si", text(json));
     records.push_back(std::move(record));
   }
@@ -104,12 +104,12 @@ class FieldBuilder {
     describe(!mistakes.empty() || !warnings.empty(), "messages-");
     return {{"id", text(id)},
             {"nom", text(path)},
-            {"titre", text(field.title)},
+            {"titre", prose(field.title)},
             {"obligatoire", Value(required)},
-            {"aide", text(field.help)},
+            {"aide", prose(field.help)},
             {"indication", text(hint)},
             {"a_aide", Value(!field.help.empty() || !hint.empty())},
-            {"pourquoi", text(field.why)},
+            {"pourquoi", prose(field.why)},
             {"décrit_par", text(described)},
             {"en_erreur", Value(!mistakes.empty())},
             {"a_messages", Value(!mistakes.empty() || !warnings.empty())},
@@ -197,7 +197,7 @@ class FieldBuilder {
   static Record option_record(const Option& option, const std::string& id, bool chosen) {
     return {{"id", text(id)},
             {"valeur", text(option.value)},
-            {"titre", text(option.title)},
+            {"titre", prose(option.title)},
             {"choisi", Value(chosen)}};
   }
 
@@ -212,7 +212,7 @@ class FieldBuilder {
     std::vector<Record> in_group;
     const auto close_group = [&] {
       if (!in_group.empty())
-        groups.push_back({{"titre", text(group)}, {"options", list(in_group)}});
+        groups.push_back({{"titre", prose(group)}, {"options", list(in_group)}});
       in_group.clear();
     };
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -12,9 +12,9 @@ namespace {
 
 Record document_record(const dossier::Form& form) {
   return {{"id", text(form.id)},
-          {"titre", text(form.title)},
-          {"pour", text(form.audience)},
-          {"description", text(form.description)}};
+          {"titre", prose(form.title)},
+          {"pour", prose(form.audience)},
+          {"description", prose(form.description)}};
 }
 
 std::vector<Record> situation_documents(const Site& site, const Situation& situation) {
@@ -23,7 +23,7 @@ std::vector<Record> situation_documents(const Site& site, const Situation& situa
     const dossier::Form* form = site.form(document.id);
     if (form == nullptr) continue;
     Record record = document_record(*form);
-    record.emplace_back("quand", text(document.when));
+    record.emplace_back("quand", prose(document.when));
     records.push_back(std::move(record));
   }
   return records;
@@ -57,8 +57,8 @@ Response home_page(const Site& site) {
   std::vector<Record> situations;
   for (const Situation& situation : site.situations().all) {
     situations.push_back({{"id", text(situation.id)},
-                          {"titre", text(situation.title)},
-                          {"description", text(situation.description)}});
+                          {"titre", prose(situation.title)},
+                          {"description", prose(situation.description)}});
   }
   return page(site, {"Que s’est-il passé\u202F?", "/", 200}, "accueil",
               {{"situations", list(std::move(situations))}});
@@ -69,7 +69,7 @@ Response situation_page(const Site& site, const std::string& id, const Request& 
   if (situation == nullptr) return not_found_page(site);
   std::vector<Record> gestures;
   for (const std::string& gesture : situation->gestures) {
-    gestures.push_back({{"phrase", text(gesture)}});
+    gestures.push_back({{"phrase", prose(gesture)}});
   }
   const std::string typed(base::trim(request.form_value("faits")));
   std::string problem;
@@ -89,12 +89,12 @@ Response situation_page(const Site& site, const std::string& id, const Request& 
   const std::string title = situation->title;
   return page(site, {(problem.empty() ? "" : "Erreur – ") + title, "/", 200}, "situation",
               {{"id", text(situation->id)},
-               {"titre", text(title)},
+               {"titre", prose(title)},
                {"gestes", list(std::move(gestures))},
                {"documents", list(situation_documents(site, *situation))},
                {"a_délais", Value(!situation->rules.empty())},
                {"faits", text(typed)},
-               {"problème", text(problem)},
+               {"problème", prose(problem)},
                {"échéances", list(std::move(deadlines))}});
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "document/typography.hpp"
 #include "dossier/condition.hpp"
 #include "dossier/scalar.hpp"
 #include "dossier/value_reader.hpp"
@@ -199,7 +200,7 @@ std::string page_message(const base::Diagnostic& diagnostic) {
   if (!message.empty() && message[0] >= 'a' && message[0] <= 'z') {
     message[0] = static_cast<char>(message[0] - 'a' + 'A');
   }
-  return message;
+  return document::typography(message);
 }
 
 void take_page(const Request& request, const Step& step, dossier::Answer& answers) {

@@ -11,7 +11,7 @@ std::vector<Record> source_records(const std::vector<law::Source>& sources) {
   for (const law::Source& source : sources) {
     const bool web_page = source.address.starts_with("https://");
     records.push_back(
-        {{"titre", text(source.title)}, {"adresse", text(web_page ? source.address : "")}});
+        {{"titre", prose(source.title)}, {"adresse", text(web_page ? source.address : "")}});
   }
   return records;
 }
@@ -28,8 +28,8 @@ Record version_record(const app::Engine& engine, const law::Article& article, st
   }
   return {{"période", text(since)},
           {"abrogé", Value(version.repealed)},
-          {"résumé", text(version.summary)},
-          {"changement", text(version.change)},
+          {"résumé", prose(version.summary)},
+          {"changement", prose(version.change)},
           {"par", text(version.changed_by.empty()
                            ? ""
                            : engine.law().citation_list(version.changed_by, diagnostics))},
@@ -49,11 +49,11 @@ std::vector<Record> text_records(const app::Engine& engine, base::Diagnostics& d
       if (article == nullptr) continue;
       articles.push_back({{"adresse", text("/droit/" + percent_encoded(citation))},
                           {"titre", text(engine.law().short_citation(citation, diagnostics))},
-                          {"sujet", text(article->subject)}});
+                          {"sujet", prose(article->subject)}});
     }
     texts.push_back({{"id", text(id)},
-                     {"titre", text(found->title)},
-                     {"résumé", text(found->summary)},
+                     {"titre", prose(found->title)},
+                     {"résumé", prose(found->summary)},
                      {"a_articles", Value(!articles.empty())},
                      {"articles", list(std::move(articles))}});
   }
@@ -64,9 +64,9 @@ std::vector<Record> open_point_records(const app::Engine& engine, base::Diagnost
   std::vector<Record> records;
   for (const law::OpenPoint& point : engine.law().open_points(diagnostics)) {
     records.push_back(
-        {{"titre", text(point.title)},
-         {"explication", text(point.explanation)},
-         {"attente", text(point.meanwhile)},
+        {{"titre", prose(point.title)},
+         {"explication", prose(point.explanation)},
+         {"attente", prose(point.meanwhile)},
          {"articles", text(point.citations.empty()
                                ? ""
                                : engine.law().citation_list(point.citations, diagnostics))}});
@@ -103,7 +103,7 @@ Response article_page(const Site& site, const std::string& citation) {
   if (capital.starts_with("article")) capital[0] = 'A';
   return page(site, {capital, "/droit", 200}, "article",
               {{"titre", text(capital)},
-               {"sujet", text(article->subject)},
+               {"sujet", prose(article->subject)},
                {"adresse", text(engine->law().address(citation, site.today()))},
                {"versions", list(std::move(versions))}});
 }

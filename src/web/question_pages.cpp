@@ -41,13 +41,15 @@ std::vector<Record> step_records(const Visit& visit, std::size_t current) {
     const bool started = answer != nullptr && !answer->blank();
     const std::size_t missing = mistakes_in(step, visit.state);
     std::string status = missing == 0 ? (started ? "complet" : "facultatif") : "à remplir";
-    if (missing > 0 && started) {
+    if (i == current) {
+      status = "en cours";
+    } else if (missing > 0 && started) {
       status = std::to_string(missing) + (missing == 1 ? " point à revoir" : " points à revoir");
     }
     records.push_back({{"bloc", text(step.bloc->name)},
-                       {"titre", text(step.bloc->title)},
+                       {"titre", prose(step.bloc->title)},
                        {"état", text(status)},
-                       {"fait", Value(missing == 0 && started)},
+                       {"fait", Value(missing == 0 && started && i != current)},
                        {"courant", Value(i == current)}});
   }
   return records;
@@ -60,10 +62,10 @@ Response show_question(const Visit& visit, std::size_t index, bool show_mistakes
       page_fields(step, visit.state, visit.site.field_texts(), visit.site.today(), show_mistakes);
   const bool refused = !fields.summary.empty();
   Record values = {{"id", text(visit.form.id)},
-                   {"document", text(visit.form.title)},
+                   {"document", prose(visit.form.title)},
                    {"étape", text(step.bloc->name)},
-                   {"titre", text(step.bloc->title)},
-                   {"aide", text(step.bloc->help)},
+                   {"titre", prose(step.bloc->title)},
+                   {"aide", prose(step.bloc->help)},
                    {"numéro", text(std::to_string(index + 1))},
                    {"nombre", text(std::to_string(visit.pages.size()))},
                    {"facultative", Value(step.request->optional)},
@@ -206,8 +208,9 @@ Response resume_page(const Site& site, const Request& request) {
   std::vector<Record> documents, mistakes;
   const std::string chosen(request.form_value("document"));
   for (const dossier::Form& form : site.forms()) {
-    documents.push_back(
-        {{"id", text(form.id)}, {"titre", text(form.title)}, {"choisi", Value(form.id == chosen)}});
+    documents.push_back({{"id", text(form.id)},
+                         {"titre", prose(form.title)},
+                         {"choisi", Value(form.id == chosen)}});
   }
   if (request.method == "POST") {
     base::Diagnostics diagnostics;

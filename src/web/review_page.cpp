@@ -5,6 +5,7 @@
 
 #include "app/affair.hpp"
 #include "app/deadlines.hpp"
+#include "dossier/write_case.hpp"
 #include "web/deadline_view.hpp"
 #include "web/document_files.hpp"
 #include "web/page.hpp"
@@ -53,7 +54,7 @@ std::vector<Record> section_records(const Site& site, const CaseState& state,
     auto mistakes = messages(found, base::Severity::error);
     const bool empty = lines.empty();
     records.push_back({{"bloc", text(step.bloc->name)},
-                       {"titre", text(step.bloc->title)},
+                       {"titre", prose(step.bloc->title)},
                        {"vide", Value(empty && mistakes.empty())},
                        {"lignes", list(std::move(lines))},
                        {"a_lignes", Value(!empty)},
@@ -93,7 +94,7 @@ Response review_page(const Site& site, const dossier::Form& form, const CaseStat
   const bool complete = !state.diagnostics.has_errors();
   Record values = {
       {"id", text(form.id)},
-      {"document", text(form.title)},
+      {"document", prose(form.title)},
       {"complet", Value(complete)},
       {"rubriques", list(section_records(site, state, pages))},
       {"ailleurs", list(messages(messages_elsewhere(pages, state), base::Severity::error))},
@@ -125,19 +126,18 @@ Response download(const Site& site, const std::string& id, const Request& reques
 Response affair_page(const Site& site, const Request& request) {
   const auto answers = sealed_answers(request, site.seal());
   if (!answers) return not_found_page(site);
-  const dossier::Form& any = site.forms().front();
-  const CaseState state = examine(any, *answers, site.today());
+  const std::string yaml = dossier::write_case(*answers);
   app::GenerateOptions options;
   options.default_date = site.today();
   base::Diagnostics diagnostics;
   const auto engine = site.engine();
-  const auto plan = app::plan_affair(*engine, {"dossier.yaml", state.yaml}, options, diagnostics);
+  const auto plan = app::plan_affair(*engine, {"dossier.yaml", yaml}, options, diagnostics);
   std::vector<Record> documents, deadlines;
   if (plan) {
     for (const app::CalledDocument& called : plan->documents) {
       documents.push_back({{"id", text(called.id)},
-                           {"titre", text(called.title)},
-                           {"pourquoi", text(called.because)},
+                           {"titre", prose(called.title)},
+                           {"pourquoi", prose(called.because)},
                            {"prêt", Value(!called.missing.has_errors())}});
     }
     for (const law::Deadline& deadline : app::dated(plan->deadlines)) {
@@ -150,7 +150,7 @@ Response affair_page(const Site& site, const Request& request) {
                    {"documents", list(std::move(documents))},
                    {"a_échéances", Value(!deadlines.empty())},
                    {"échéances", list(std::move(deadlines))}};
-  add_sealed(site, state.yaml, values);
+  add_sealed(site, yaml, values);
   return page(site, {"Votre affaire", "/documents", 200}, "affaire", values);
 }
 

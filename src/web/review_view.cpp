@@ -70,7 +70,7 @@ class ReviewWriter {
         if (each.value == shown) shown = each.title;
       }
     }
-    lines.push_back({{"titre", text(title)},
+    lines.push_back({{"titre", prose(title)},
                      {"valeur", text(shown)},
                      {"manque", Value(empty)},
                      {"à_corriger", Value(mistake && !empty)}});

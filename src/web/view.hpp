@@ -1,9 +1,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "document/typography.hpp"
 #include "templating/value.hpp"
 
 // Short names for the values of a page.
@@ -14,6 +16,12 @@ using templating::Value;
 
 [[nodiscard]] inline Value text(std::string value) {
   return templating::Text{std::move(value), false};
+}
+
+// A sentence of the project (a title, a hint, the law), with the unbreakable spaces of French.
+// Never a text typed by the user.
+[[nodiscard]] inline Value prose(std::string_view sentence) {
+  return text(document::typography(sentence));
 }
 
 [[nodiscard]] inline Value list(std::vector<Record> records) {

@@ -1,0 +1,98 @@
+// Ouvre « egide servir » sur un port libre, et un navigateur sur ses pages.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const root = join(here, '..', '..');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// Le 23 novembre 2026 à midi : les pages disent des jours restants.
+const day = '1795435200';
+
+export async function startService(extra = []) {
+  const program = process.env.EGIDE ?? join(root, 'build', 'release', 'egide');
+  const child = spawn(program, ['servir', '--port', '0', ...extra], {
+    env: { ...process.env, SOURCE_DATE_EPOCH: day },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (data) => {
+      said += data;
+      const found = /http:\/\/\S+/.exec(said);
+      if (found) resolve(found[0].replace(/\/$/, ''));
+    });
+    child.on('exit', (code) => reject(new Error(`egide servir s’est arrêté (${code})`)));
+  });
+  return {
+    address,
+    child,
+    stop: () =>
+      new Promise((resolve) => {
+        child.removeAllListeners('exit');
+        child.on('exit', resolve);
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+export function openBrowser() {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+}
+
+export const phone = { width: 375, height: 740 };
+export const desktop = { width: 1280, height: 900 };
+
+// Une page qui retient ce que le navigateur reproche (erreurs de script, refus de la politique de
+// sécurité).
+export async function openPage(browser, { scripts = true, viewport = desktop } = {}) {
+  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  page.complaints = [];
+  if (!scripts) page.twin = await twinOf(browser, viewport);
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => page.complaints.push(error.message));
+  return page;
+}
+
+// axe-core a besoin d’horloges, qu’une page sans script n’a pas : la même page, moins son script,
+// est relue dans une page qui en a.
+async function twinOf(browser, viewport) {
+  const context = await browser.newContext({ viewport });
+  const twin = await context.newPage();
+  twin.html = '';
+  await twin.route('**/page-sans-script', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: twin.html }),
+  );
+  return twin;
+}
+
+// Les défauts que voit axe-core, en une ligne chacun.
+export async function accessibilityDefects(page) {
+  const { twin } = page;
+  if (twin) {
+    twin.html = (await page.content()).replace(/<script[^>]*><\/script>/, '');
+    await twin.goto(new URL('/page-sans-script', page.url()).href);
+  }
+  const read = twin ?? page;
+  await read.evaluate(axeSource);
+  const result = await read.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return result.violations.map(
+    (defect) => `${defect.id} : ${defect.help} (${defect.nodes.map((node) => node.html.slice(0, 160)).join(' | ')})`,
+  );
+}
+
+export function overflows(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
