@@ -223,6 +223,32 @@ TEST(ColumnWidths, GiveLongTextsMoreRoomAndAddUp) {
   EXPECT_EQ(widths[0] + widths[1] + widths[2], 1000);
 }
 
+// « 1 008,00 », with the narrow no-break space of amounts, is 8 characters in one piece: 26 + 8 ×
+// 13 thousandths of the table.
+TEST(ColumnWidths, AnAmountFitsWhateverIsAsked) {
+  Table table = expenses();
+  table.columns[0].width = 10;
+  table.columns[1].width = 12;
+  table.columns[2].width = 1;
+  for (auto& cells : table.rows) cells[2] = {paragraph("1\u202F008,00")};
+  const std::vector<int> widths = writers::column_widths(table);
+  EXPECT_EQ(widths[2], 130);
+  EXPECT_GT(widths[1], widths[0]);
+  EXPECT_EQ(widths[0] + widths[1] + widths[2], 1000);
+}
+
+TEST(ColumnWidths, TooManyFiguresForThePageLeaveTheWidthsAsAsked) {
+  Table table = expenses();
+  for (auto& column : table.columns) {
+    column.alignment = document::Alignment::end;
+    column.width = 1;
+  }
+  for (auto& cells : table.rows) {
+    for (auto& cell : cells) cell = {paragraph("10\u202F000\u202F000\u202F000\u202F000,00")};
+  }
+  EXPECT_THAT(writers::column_widths(table), testing::ElementsAre(334, 333, 333));
+}
+
 TEST(ColumnWidths, OneVeryLongCellLeavesRoomForTheOthers) {
   Table table = expenses();
   table.rows[0][1] = {paragraph(std::string(5000, 'x'))};
