@@ -57,7 +57,7 @@ TEST(Style, PutsTheAddressOfALetterInTheWindow) {
 }
 
 TEST(Style, RefusesAnUnknownKeyAndSuggestsTheRightOne) {
-  const auto list = mistakes("  interligne: 15.5", "  interlignes: 15.5");
+  const auto list = mistakes("\n  interligne: 15", "\n  interlignes: 15");
   ASSERT_FALSE(list.empty());
   EXPECT_EQ(list[0].kind, base::Kind::content);
   EXPECT_GT(list[0].position.line, 0);
