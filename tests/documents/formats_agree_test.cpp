@@ -35,6 +35,14 @@ std::string difference(const Words& expected, const Words& actual) {
          " »";
 }
 
+// A guide begins with its cover and contents, which the layout makes: what follows is the document.
+Words without_front_matter(Words words, std::size_t size) {
+  if (words.size() > size) {
+    words.erase(words.begin(), words.end() - static_cast<std::ptrdiff_t>(size));
+  }
+  return words;
+}
+
 class EveryExample : public testing::TestWithParam<examples::Example> {
  protected:
   void SetUp() override {
@@ -61,9 +69,11 @@ class EveryExample : public testing::TestWithParam<examples::Example> {
 TEST_P(EveryExample, SaysTheSameWordsInEveryFormat) {
   const Words expected = document::words(*document_);
   ASSERT_GT(expected.size(), 80U);
-  EXPECT_EQ(difference(expected,
-                       words_of(pdf::extract_words(bytes(app::Format::pdf), pdf::Labels::drop))),
-            "");
+  Words in_pdf = words_of(pdf::extract_words(bytes(app::Format::pdf), pdf::Labels::drop));
+  if (document_->metadata.style == "guide") {
+    in_pdf = without_front_matter(std::move(in_pdf), expected.size());
+  }
+  EXPECT_EQ(difference(expected, in_pdf), "");
   EXPECT_EQ(difference(expected, words_of(support::extracted_words(bytes(app::Format::html),
                                                                    support::File::html))),
             "");
