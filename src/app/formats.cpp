@@ -52,8 +52,16 @@ std::optional<std::string> write_pdf(const Engine& engine, const document::Docum
 std::string write_html(const Engine& engine, const document::Document& document,
                        base::Diagnostics& diagnostics) {
   writers::HtmlOptions html = writers::html_page_options(engine.files(), diagnostics);
-  // A document that shows its title has it as a heading of its own; a letter has its object.
+  // Without cover, a document that shows its title has it as a heading of its own; a letter has
+  // its object.
   html.hide_title = true;
+  // The page opens as the printed document does.
+  if (const auto style =
+          typeset::read_style(engine.files(), document.metadata.style, diagnostics)) {
+    html.cover = style->cover;
+    html.contents_levels = style->contents_levels;
+    html.contents_title = style->contents_title;
+  }
   html.figure = [&](const document::Timeline& timeline) {
     return figure_svg(engine, timeline, diagnostics);
   };
@@ -88,6 +96,20 @@ std::optional<Format> format_named(std::string_view name, base::Diagnostics& dia
                     std::string(base::trim(base::did_you_mean(name, known))) +
                         " Formats : " + base::join(known, ", ") + ".");
   return std::nullopt;
+}
+
+std::optional<writers::SiteFiles> write_site(const Engine& engine,
+                                             const document::Document& document,
+                                             base::Diagnostics& diagnostics) {
+  base::Diagnostics own;
+  writers::SiteOptions options = writers::site_options(engine.files(), own);
+  options.figure = [&](const document::Timeline& timeline) {
+    return figure_svg(engine, timeline, own);
+  };
+  auto files = writers::site(document, options);
+  for (const base::Diagnostic& diagnostic : own.all()) diagnostics.add(diagnostic);
+  if (own.has_errors()) return std::nullopt;
+  return files;
 }
 
 std::optional<std::string> write(const Engine& engine, const document::Document& document,

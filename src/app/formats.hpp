@@ -8,6 +8,7 @@
 #include "app/engine.hpp"
 #include "base/diagnostics.hpp"
 #include "document/document.hpp"
+#include "writers/site.hpp"
 
 namespace app {
 
@@ -31,5 +32,11 @@ struct FormatOptions {
                                                const document::Document& document, Format format,
                                                const FormatOptions& options,
                                                base::Diagnostics& diagnostics);
+
+// The document as a site of one page a chapter: names of files and their bytes. Nothing, with
+// diagnostics, when it cannot be made.
+[[nodiscard]] std::optional<writers::SiteFiles> write_site(const Engine& engine,
+                                                           const document::Document& document,
+                                                           base::Diagnostics& diagnostics);
 
 }  // namespace app

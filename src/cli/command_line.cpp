@@ -160,10 +160,13 @@ void add_document_commands(Table& table) {
     row->add_flag("--remplacer", o->replace, replace_help);
   }
   {
-    auto [row, o] =
-        table.row<GuideOptions>("guide", "Produit le guide « l’élu et la justice »",
-                                "  egide guide -f pdf,html,epub,docx -o output/", guide);
-    row->add_option("-f,--format", o->formats, "formats : pdf, html, epub, docx, odt, txt")
+    auto [row, o] = table.row<GuideOptions>("guide", "Produit le guide « l’élu et la justice »",
+                                            "  egide guide -f pdf,html,epub,docx -o output/\n"
+                                            "  egide guide -f site -o site/",
+                                            guide);
+    row->add_option("-f,--format", o->formats,
+                    "formats : pdf, html, epub, docx, odt, txt ; site (une page par chapitre, avec "
+                    "recherche)")
         ->delimiter(',')
         ->type_name("FORMATS");
     row->add_option("-o,--output", o->output, "dossier ou fichier à écrire")->type_name("CHEMIN");

@@ -24,7 +24,13 @@ struct HtmlOptions {
   // The title heads the page as its only h1 unless the document has exactly one level-1 heading.
   // When `hide_title`, it is there for screen readers only (a letter has no title).
   bool hide_title = false;
-  Figure figure;          // if empty, the timeline's alternative is written instead
+  // The head of a document that has a cover: title (then always the only h1), subject, author.
+  bool cover = false;
+  int contents_levels = 0;  // of the table of contents after the title; 0: none
+  std::string contents_title;
+  Figure figure;  // if empty, the timeline's alternative is written instead
+  // The address of "#id" where pages divide the document; if empty, "#id" itself.
+  std::function<std::string(std::string_view id)> anchor;
   int first_heading = 2;  // of a fragment: the level of the document's highest headings
   std::string id_prefix;  // of a fragment: before the ids that the writer makes for itself
   // False where the page’s security policy refuses style attributes: columns then take the width

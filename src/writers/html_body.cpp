@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.hpp"
 #include "document/links.hpp"
@@ -109,6 +110,11 @@ void HtmlBody::element(const char* name, const document::Inlines& content) {
 
 std::string HtmlBody::made_id(const char* name, std::size_t number) const {
   return options_.id_prefix + name + "-" + std::to_string(number);
+}
+
+std::string HtmlBody::address(const std::string& target) const {
+  const bool anchor = document::link_kind(target) == document::LinkKind::anchor;
+  return anchor && options_.anchor ? options_.anchor(std::string_view(target).substr(1)) : target;
 }
 
 // ---- Blocks --------------------------------------------------------------------------------
@@ -258,7 +264,28 @@ void HtmlBody::operator()(const document::Timeline& timeline) {
 
 // ---- Inlines -------------------------------------------------------------------------------
 
+// The number of an article holds together; browsers break a line after its hyphens.
+void HtmlBody::numbers(std::string_view text) {
+  const auto digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  std::size_t written = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (digit(end) || (end > at && text.substr(end, 1) == "-" && digit(end + 1))) ++end;
+    const std::string_view number = text.substr(at, end - at);
+    if (number.find('-') != std::string_view::npos) {
+      out_ += html_escape(text.substr(written, at - written)) + "<span class=\"numero\">" +
+              html_escape(number) + "</span>";
+      written = end;
+    }
+    at = std::max(end, at + 1);
+  }
+  out_ += html_escape(text.substr(written));
+}
+
 void HtmlBody::operator()(const document::Text& text) {
+  if (citing_ && !text.verbatim) return numbers(text.utf8);
   const bool isolate = text.verbatim && changes_direction(text.utf8);
   out_ += isolate ? "<bdi>" + html_escape(text.utf8) + "</bdi>" : html_escape(text.utf8);
 }
@@ -274,15 +301,19 @@ void HtmlBody::operator()(const document::Superscript& part) { element("sup", pa
 void HtmlBody::operator()(const document::Link& link) {
   if (!may_be_linked(link.target)) return inlines(link.content);
   const std::string title = title_of(link);
-  out_ += "<a" + attribute("href", link.target) + attribute("title", title) + ">";
+  out_ += "<a" + attribute("href", address(link.target)) + attribute("title", title) + ">";
+  citing_ = true;
   inlines(link.content);
+  citing_ = false;
   out_ += "</a>";
 }
 
 void HtmlBody::operator()(const document::Span& span) {
   out_ += "<span" + id_and_classes(span.attributes) +
           attribute("lang", span.attributes.get("lang")) + ">";
+  const bool outer = std::exchange(citing_, citing_ || span.attributes.has_class("citation"));
   inlines(span.content);
+  citing_ = outer;
   out_ += "</span>";
 }
 

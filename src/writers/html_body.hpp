@@ -47,6 +47,8 @@ class HtmlBody {
   void columns(const document::Table& table);
   void box(const document::Div& div);
   void notes();
+  void numbers(std::string_view text);
+  [[nodiscard]] std::string address(const std::string& target) const;
   [[nodiscard]] std::string made_id(const char* name, std::size_t number) const;
 
   const HtmlOptions& options_;
@@ -55,6 +57,7 @@ class HtmlBody {
   std::vector<const document::Note*> notes_;
   std::size_t tables_ = 0;
   std::size_t boxes_ = 0;
+  bool citing_ = false;  // in a link, or a citation that leads nowhere
 };
 
 }  // namespace writers

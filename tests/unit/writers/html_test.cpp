@@ -230,6 +230,52 @@ TEST(Html, LinksAreCheckedAgain) {
               HasSubstr("title=\"art. 433-3 (Légifrance)\""));
 }
 
+TEST(Html, DocumentWithACoverOpensWithItsTitleAndContents) {
+  auto document = read("# Un {#un}\n\n## Déjà *vu*\n\n### Trop bas\n\n# Deux\n\n## Déjà vu\n");
+  document.metadata.subject = "Droit du jour";
+  document.metadata.author = "La mairie";
+  auto options = page_options();
+  options.cover = true;
+  options.contents_levels = 2;
+  options.contents_title = "Sommaire";
+  const std::string result = writers::html(document, options);
+  EXPECT_THAT(result, HasSubstr("<header class=\"couverture hors-texte\">\n<h1>Plainte &lt;1&gt; "
+                                "&amp; suite</h1>\n<p class=\"sous-titre\">Droit du jour</p>\n"
+                                "<p class=\"auteur\">La mairie</p>\n</header>\n"
+                                "<nav class=\"sommaire hors-texte\" aria-labelledby="));
+  EXPECT_THAT(result, HasSubstr("<details class=\"bascule\"><summary>Sommaire</summary>"));
+  EXPECT_THAT(result, HasSubstr("<ol>\n<li><a href=\"#un\">Un</a>\n<ol>\n"
+                                "<li><a href=\"#titre-deja-vu\">Déjà vu</a></li>\n</ol>\n</li>\n"
+                                "<li><a href=\"#titre-deux\">Deux</a>\n<ol>\n"
+                                "<li><a href=\"#titre-deja-vu-2\">Déjà vu</a></li>\n</ol>\n</li>\n"
+                                "</ol>\n</nav>\n<h2 id=\"un\">Un</h2>\n"
+                                "<h3 id=\"titre-deja-vu\">Déjà <em>vu</em></h3>"));
+  const Page page = parse(result);
+  EXPECT_EQ(page.mistake, "");
+  for (const std::string& reference : page.references) {
+    EXPECT_EQ(page.ids.count(reference), 1U) << reference;
+  }
+  EXPECT_EQ(document::words(page.text), document::words(document));
+}
+
+TEST(Html, CoverIsTheOnlyTitleEvenAboveOneChapter) {
+  auto options = page_options();
+  options.cover = true;
+  const std::string result = writers::html(read("# Un\n"), options);
+  EXPECT_EQ(count(result, "<h1"), 1U);
+  EXPECT_THAT(result, HasSubstr("<h2>Un</h2>"));
+  EXPECT_THAT(result, Not(HasSubstr("<nav")));
+}
+
+TEST(Html, NumberOfAnArticleHoldsTogetherInACitation) {
+  EXPECT_EQ(fragment("[art. 433-3 et L. 2123-35-1 du](https://x.fr), 12-3\n"),
+            "<p><a href=\"https://x.fr\">art. <span class=\"numero\">433-3</span> et L. "
+            "<span class=\"numero\">2123-35-1</span> du</a>, 12-3</p>\n");
+  EXPECT_EQ(fragment("[l’élu de 12 ans - 3](https://x.fr/1-2)\n"),
+            "<p><a href=\"https://x.fr/1-2\">l’élu de 12 ans - 3</a></p>\n");
+  EXPECT_THAT(page_options().style_sheet, HasSubstr(".numero { white-space: nowrap; }"));
+}
+
 TEST(Html, FrameIsChecked) {
   const auto mistakes = [](const std::string& frame) {
     base::Diagnostics diagnostics;
