@@ -205,7 +205,8 @@ void HtmlBody::operator()(const document::Table& table) {
   const std::string caption_id = made_id("tableau", ++tables_);
   // A wide table scrolls in its own region, which the keyboard must reach.
   out_ += "<div class=\"defilant\" role=\"region\" tabindex=\"0\"";
-  out_ += table.caption.empty() ? std::string(" aria-label=\"Tableau\"")
+  // Regions need different names.
+  out_ += table.caption.empty() ? attribute("aria-label", "Tableau " + std::to_string(tables_))
                                 : attribute("aria-labelledby", caption_id);
   out_ += ">\n<table" + id_and_classes(table.attributes) + ">\n";
   if (!table.caption.empty()) {

@@ -189,6 +189,12 @@ TEST(Html, TablesHaveCaptionAndScopes) {
               HasSubstr("<tr><td></td><th scope=\"col\">a</th></tr>"));
 }
 
+TEST(Html, TablesWithoutCaptionHaveNamesOfTheirOwn) {
+  const std::string result = fragment("| a |\n|---|\n| b |\n\nEt\n\n| c |\n|---|\n| d |\n");
+  EXPECT_THAT(result, HasSubstr("aria-label=\"Tableau 1\""));
+  EXPECT_THAT(result, HasSubstr("aria-label=\"Tableau 2\""));
+}
+
 TEST(Html, NotesGoBothWays) {
   const std::string result = fragment("a[^n]\n\n[^n]: b\n");
   EXPECT_THAT(result, HasSubstr("<a role=\"doc-noteref\" id=\"appel-1\" href=\"#note-1\" "
