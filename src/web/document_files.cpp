@@ -13,7 +13,7 @@ namespace {
 struct MediaType {
   const char *extension, *type;
 };
-constexpr std::array<MediaType, 8> media_types = {
+constexpr std::array<MediaType, 9> media_types = {
     {{"pdf", "application/pdf"},
      {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
      {"odt", "application/vnd.oasis.opendocument.text"},
@@ -21,14 +21,8 @@ constexpr std::array<MediaType, 8> media_types = {
      {"txt", "text/plain; charset=utf-8"},
      {"ics", "text/calendar; charset=utf-8"},
      {"yaml", "application/yaml; charset=utf-8"},
+     {"epub", "application/epub+zip"},
      {"zip", "application/zip"}}};
-
-std::string media_type(const std::string& extension) {
-  for (const MediaType& each : media_types) {
-    if (extension == each.extension) return each.type;
-  }
-  return "application/octet-stream";
-}
 
 app::GenerateOptions options_of(const Asked& asked) {
   app::GenerateOptions options;
@@ -80,6 +74,13 @@ std::optional<MadeFile> make_archive(app::Engine& engine, const Asked& asked,
 }
 
 }  // namespace
+
+std::string media_type(const std::string& extension) {
+  for (const MediaType& each : media_types) {
+    if (extension == each.extension) return each.type;
+  }
+  return "application/octet-stream";
+}
 
 std::optional<MadeFile> make_file(app::Engine& engine, const Asked& asked,
                                   const std::string& format, base::Diagnostics& diagnostics) {

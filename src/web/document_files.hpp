@@ -34,6 +34,9 @@ struct MadeFile {
 [[nodiscard]] std::optional<std::string> letter_fragment(app::Engine& engine, const Asked& asked,
                                                          base::Diagnostics& diagnostics);
 
+// "application/pdf" for "pdf".
+[[nodiscard]] std::string media_type(const std::string& extension);
+
 [[nodiscard]] Response attachment(MadeFile file);
 
 }  // namespace web

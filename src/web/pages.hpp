@@ -32,6 +32,7 @@ namespace web {
 [[nodiscard]] Response law_page(const Site& site, const Request& request);
 [[nodiscard]] Response article_page(const Site& site, const std::string& citation);
 [[nodiscard]] Response guide_page(const Site& site);
+[[nodiscard]] Response guide_file(const Site& site, const std::string& format);
 // Pages without values: accessibilite, vie-privee, mentions.
 [[nodiscard]] Response text_page(const Site& site, const std::string& name,
                                  const std::string& title);

@@ -60,6 +60,7 @@ Response route(const Site& site, const Request& request) {
   if (after(request.path, "/api/")) return api(site, request);
   if (auto id = after(request.path, "/document/")) return document_route(site, request, *id);
   if (auto id = after(request.path, "/situation/")) return situation_page(site, *id, request);
+  if (auto format = after(request.path, "/guide/guide.")) return guide_file(site, *format);
   if (auto citation = after(request.path, "/droit/")) return article_page(site, *citation);
   return fixed_route(site, request);
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -14,6 +15,7 @@
 
 #include "base/text.hpp"
 #include "web/form_data.hpp"
+#include "web/guard.hpp"
 
 namespace web {
 namespace {
@@ -104,11 +106,11 @@ class BoundedStream final : public httplib::Stream {
 
   // Headers are read byte by byte: each read is served from a buffer.
   ssize_t read(char* to, std::size_t size) override {
-    if (received_ > options_.header_bytes + options_.body) return -1;
+    if (cut_ || received_ > options_.header_bytes + options_.body) return cut_off();
     if (first_ == last_) {
-      if (!ready(POLLIN, reading_until_)) return -1;
+      if (!ready(POLLIN, reading_until_)) return cut_off();
       const ssize_t count = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
-      if (count <= 0) return count;
+      if (count <= 0) return cut_off();
       first_ = 0;
       last_ = static_cast<std::size_t>(count);
     }
@@ -116,7 +118,7 @@ class BoundedStream final : public httplib::Stream {
     std::copy_n(buffer_.data() + first_, count, to);
     first_ += count;
     received_ += count;
-    if (!in_body_ && received_ > options_.header_bytes) return -1;
+    if (!in_body_ && received_ > options_.header_bytes) return cut_off();
     return static_cast<ssize_t>(count);
   }
 
@@ -133,8 +135,17 @@ class BoundedStream final : public httplib::Stream {
   // From here on, what comes is the body, bounded by its own size.
   void begin_body() { in_body_ = true; }
   void end_request() { in_body_ = false; }
+  // The rest of the request is not wanted.
+  void stop_reading() { cut_ = true; }
+  // True once a bound was passed or the client left: nothing more can be read.
+  [[nodiscard]] bool cut() const { return cut_; }
 
  private:
+  ssize_t cut_off() {
+    cut_ = true;
+    return -1;
+  }
+
   Clock::time_point write_deadline() const {
     return writing_until_ == Clock::time_point{} ? Clock::now() + options_.whole_response
                                                  : writing_until_;
@@ -155,6 +166,7 @@ class BoundedStream final : public httplib::Stream {
   std::size_t first_ = 0, last_ = 0;
   std::size_t received_ = 0;
   bool in_body_ = false;
+  bool cut_ = false;
 };
 
 thread_local BoundedStream* current_stream = nullptr;
@@ -182,12 +194,13 @@ class HttpServer final : public httplib::Server {
         "Retry-After: 30\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"
         "Le service est très demandé. Réessayez dans une minute.\n";
     (void)::send(socket, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-    // What the client sent must be taken before closing, or it would see a reset connection.
-    std::array<char, 4096> ignored{};
     ::shutdown(socket, SHUT_WR);
+    // What the client sent must be taken before closing, or it would see a reset connection and
+    // not the answer; a client that never stops is not waited for.
+    std::array<char, 16384> ignored{};
     pollfd wanted{socket, POLLIN, 0};
-    for (int turn = 0; turn < 20 && ::poll(&wanted, 1, 20) > 0; ++turn) {
-      if (::recv(socket, ignored.data(), ignored.size(), 0) <= 0) break;
+    for (int turn = 0; turn < 8 && ::poll(&wanted, 1, 10) > 0; ++turn) {
+      if (::recv(socket, ignored.data(), ignored.size(), MSG_DONTWAIT) <= 0) break;
     }
   }
 
@@ -199,7 +212,8 @@ class HttpServer final : public httplib::Server {
       stream.begin_request();
       const bool done = process_request(stream, left == 1 || stopping, closed, nullptr);
       stream.end_request();
-      if (!done) break;
+      // After a request that was cut, what follows is not the beginning of another one.
+      if (!done || stream.cut()) break;
     }
     current_stream = nullptr;
   }
@@ -289,7 +303,13 @@ class Server::Implementation {
     http.new_task_queue = [this] { return new BoundedQueue(options.threads, options.waiting); };
     http.set_payload_max_length(options.body);
     http.Get(".*", [this](const httplib::Request& received, httplib::Response& out) {
-      put(handler(head_of(received)), out);
+      const Request request = head_of(received);
+      // A body here would be read as the next request: behind a proxy, as another person's.
+      const std::string_view length = request.header("content-length");
+      if ((!length.empty() && length != "0") || !request.header("transfer-encoding").empty()) {
+        return refuse(out, 400, "Ce qui est envoyé est mal formé.\n");
+      }
+      put(handler(request), out);
     });
     http.Post(".*", [this](const httplib::Request& received, httplib::Response& out,
                            const httplib::ContentReader& reader) { post(received, out, reader); });
@@ -298,22 +318,33 @@ class Server::Implementation {
     });
   }
 
+  static void refuse(httplib::Response& out, int status, const char* why) {
+    Response response = plain_text(status, why);
+    add_security_headers(response);
+    put(response, out);
+    out.set_header("Connection", "close");
+    current_stream->stop_reading();
+  }
+
   void post(const httplib::Request& received, httplib::Response& out,
             const httplib::ContentReader& reader) const {
     Request request = head_of(received);
-    const auto refuse = [&](int status, const char* why) {
-      put(plain_text(status, why), out);
-      out.set_header("Connection", "close");
-    };
+    if (received.get_header_value<std::uint64_t>("Content-Length") > options.body) {
+      return refuse(out, 413,
+                    "Ce qui est envoyé est trop long : quatre millions d’octets au plus.\n");
+    }
+    if (!request.header("content-length").empty() && !request.header("transfer-encoding").empty()) {
+      return refuse(out, 400, "Ce qui est envoyé est mal formé.\n");
+    }
     if (!request.header("content-encoding").empty()) {
-      return refuse(415, "Ce contenu est comprimé : il est refusé.\n");
+      return refuse(out, 415, "Ce contenu est comprimé : il est refusé.\n");
     }
     current_stream->begin_body();
     switch (read_body(reader, received, options.body, request)) {
       case BodyRead::too_long:
-        return refuse(413, "Ce qui est envoyé est trop long.\n");
+        return refuse(out, 413, "Ce qui est envoyé est trop long.\n");
       case BodyRead::malformed:
-        return refuse(400, "Ce qui est envoyé est mal formé.\n");
+        return refuse(out, 400, "Ce qui est envoyé est mal formé.\n");
       case BodyRead::good:
         put(handler(request), out);
     }
@@ -322,6 +353,7 @@ class Server::Implementation {
   const ServerOptions options;
   const Handler handler;
   HttpServer http;
+  std::atomic<bool> ended = false;
 };
 
 Server::Server(ServerOptions options, Handler handler)
@@ -330,16 +362,25 @@ Server::Server(ServerOptions options, Handler handler)
 Server::~Server() = default;
 
 int Server::open() {
-  auto& [options, handler, http] = *implementation_;
+  const ServerOptions& options = implementation_->options;
+  HttpServer& http = implementation_->http;
   if (options.port == 0) return std::max(http.bind_to_any_port(options.address), 0);
   return http.bind_to_port(options.address, options.port) ? options.port : 0;
 }
 
-void Server::serve() { (void)implementation_->http.listen_after_bind(); }
+void Server::serve() {
+  (void)implementation_->http.listen_after_bind();
+  implementation_->ended = true;
+}
 
 void Server::stop() {
-  implementation_->http.stopping = true;
-  implementation_->http.stop();
+  HttpServer& http = implementation_->http;
+  http.stopping = true;
+  // The library forgets a stop that comes before it began to listen.
+  while (!http.is_running() && !implementation_->ended) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  http.stop();
 }
 
 }  // namespace web

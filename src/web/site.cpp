@@ -75,8 +75,8 @@ Site::Site(SiteOptions options, base::Diagnostics& diagnostics)
       places_(files_),
       situations_(read_situations(files_, diagnostics)),
       engines_(options_.root, std::max<std::size_t>(options_.engines, 1)) {
-  // A form that asks nothing (the guide) has no questions to show.
-  std::erase_if(forms_, [](const dossier::Form& form) { return form.requests.empty(); });
+  // The guide is read on its own page: there is nothing to ask.
+  std::erase_if(forms_, [](const dossier::Form& form) { return form.is_guide; });
   read_assets(diagnostics);
   read_references(diagnostics);
   read_autocomplete(diagnostics);
@@ -126,7 +126,9 @@ std::string Site::remembered(const std::string& name,
   const std::lock_guard lock(remembering_);
   const auto found = remembered_.find(name);
   if (found != remembered_.end()) return found->second;
-  return remembered_[name] = make();
+  std::string made = make();
+  if (!made.empty()) remembered_[name] = made;
+  return made;
 }
 
 }  // namespace web

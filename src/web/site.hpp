@@ -62,7 +62,8 @@ class Site {
 
   // Throws Busy.
   [[nodiscard]] EnginePool::Lease engine() const { return engines_.borrow(options_.patience); }
-  // The result of `make` for this name, made once: what costs much and never changes in a day.
+  // The result of `make` for this name, made once: what costs much and does
+  // not depend on a user. An empty result is a failure: it is not kept.
   [[nodiscard]] std::string remembered(const std::string& name,
                                        const std::function<std::string()>& make) const;
 
