@@ -13,6 +13,8 @@ stamps.mkdir(exist_ok=True)
 common = hashlib.sha256((root / ".clang-tidy").read_bytes())
 for header in sorted((root / "src").rglob("*.hpp")):
     common.update(header.read_bytes())
+# The compile commands are gcc's, with warnings as errors in CI: clang does not know them all.
+for_clang = ["--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Wno-error"]
 
 
 def check(path):
@@ -21,7 +23,7 @@ def check(path):
     stamp = stamps / (str(path.relative_to(root)).replace("/", "-") + ".ok")
     if stamp.exists() and stamp.read_text() == digest.hexdigest():
         return ""
-    done = subprocess.run(["clang-tidy", "-p", str(build), "--quiet", str(path)], capture_output=True, text=True)
+    done = subprocess.run(["clang-tidy", "-p", str(build), "--quiet", *for_clang, str(path)], capture_output=True, text=True)
     if done.returncode == 0:
         stamp.write_text(digest.hexdigest())
         return ""
