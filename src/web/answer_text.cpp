@@ -89,6 +89,9 @@ std::string field_hint(const dossier::Field& field) {
     case FieldType::amount:
       hint = "En euros, avec une virgule pour les centimes";
       break;
+    case FieldType::insee_code:
+      hint = "Le nom de la commune, ou son code à cinq caractères";
+      break;
     case FieldType::text_list:
       hint = "Un par ligne";
       break;

@@ -44,12 +44,17 @@ void check_names(const dossier::Answer& answer, const dossier::Field& field,
 
 }  // namespace
 
-CaseState examine(const dossier::Form& form, dossier::Answer answers, calendar::Date today) {
+CaseState examine(const app::Engine& directory, const dossier::Form& form, dossier::Answer answers,
+                  calendar::Date today) {
   CaseState state;
   state.answers = std::move(answers);
   state.yaml = dossier::write_case(state.answers);
-  const yaml::Node root =
-      yaml::parse(state.yaml, file_name, base::Kind::dossier, state.diagnostics);
+  app::CompletedCase completed = app::complete_from_place(
+      directory, form, yaml::parse(state.yaml, file_name, base::Kind::dossier, state.diagnostics),
+      state.diagnostics);
+  const yaml::Node& root = completed.root;
+  state.shown = dossier::answers(root);
+  state.completed = std::move(completed.fields);
   base::Diagnostics said_by_check;
   dossier::ValueReader reader(said_by_check);
   state.readable.root = reader.read_record(root, whole_case(form), {});

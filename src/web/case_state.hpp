@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/completion.hpp"
 #include "base/diagnostics.hpp"
 #include "calendar/date.hpp"
 #include "dossier/answers.hpp"
@@ -17,14 +18,16 @@ namespace web {
 
 // What is known of the case file at one moment, for one form.
 struct CaseState {
-  dossier::Answer answers;
-  std::string yaml;               // the same, as the file that the user keeps
-  dossier::Case readable;         // the values that could be read, whatever the others
+  dossier::Answer answers;                     // as they were typed
+  std::string yaml;                            // the same, as the file that the user keeps
+  dossier::Answer shown;                       // the same, with what the commune makes certain
+  std::vector<app::CompletedField> completed;  // what was added so
+  dossier::Case readable;                      // the values that could be read, whatever the others
   base::Diagnostics diagnostics;  // all that dossier::check says, missing fields included
 };
 
-[[nodiscard]] CaseState examine(const dossier::Form& form, dossier::Answer answers,
-                                calendar::Date today);
+[[nodiscard]] CaseState examine(const app::Engine& directory, const dossier::Form& form,
+                                dossier::Answer answers, calendar::Date today);
 
 // The case file of the hidden fields « dossier » and « sceau » of a page; an empty case when the
 // request has none; nothing if the seal is not ours (the server was started again, or the page

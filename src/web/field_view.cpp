@@ -16,6 +16,8 @@ using dossier::FieldType;
 
 // Up to this number, choices are all shown; beyond it, they are in a list to open.
 constexpr std::size_t shown_choices = 7;
+// Beyond this maximum, a text has a control of several lines.
+constexpr std::size_t one_line_length = 160;
 
 using Messages = std::map<std::string, std::vector<const base::Diagnostic*>>;  // by path
 
@@ -93,6 +95,11 @@ class FieldBuilder {
         (message->severity == base::Severity::error ? mistakes : warnings).push_back(record);
       }
     }
+    for (const app::CompletedField& completed : state_.completed) {
+      if (completed.path != path) continue;
+      warnings.push_back(
+          {{"message", prose("Proposé d’après la commune : vérifiez. " + completed.reserve)}});
+    }
     const std::string id = control_id(path);
     const bool required = step_.requires_field(without_positions(path));
     const std::string hint = field_hint(field);
@@ -130,6 +137,8 @@ class FieldBuilder {
     record.emplace_back("mode", text(""));
     record.emplace_back("saisie", text(""));
     record.emplace_back("hauteur", text("4"));
+    record.emplace_back("commune", Value(false));
+    record.emplace_back("communes", text(""));
     record.emplace_back("options", list({}));
     record.emplace_back("groupes", list({}));
   }
@@ -154,7 +163,7 @@ class FieldBuilder {
     kinds(record, "est_liste");
     no_control(record);
     record.emplace_back("champs", list({}));
-    const dossier::Answer* answer = dossier::answer_at(state_.answers, path);
+    const dossier::Answer* answer = dossier::answer_at(state_.shown, path);
     const auto* given = answer == nullptr ? nullptr : answer->items();
     const dossier::FieldValue* value = state_.readable.at(path);
     const auto* values = value == nullptr ? nullptr : std::get_if<dossier::ListValue>(&value->data);
@@ -235,9 +244,29 @@ class FieldBuilder {
     record.emplace_back("groupes", list(std::move(groups)));
   }
 
+  // The commune of a code; for a name that several bear, their codes.
+  std::string communes_text(const Field& field, const std::string& typed) const {
+    if (field.type != FieldType::insee_code || texts_.places == nullptr || typed.empty()) return {};
+    const places::Directory& places = *texts_.places;
+    const auto named = [&](const places::Commune& commune) {
+      const auto department = places.department(commune.department);
+      return commune.name + " (" + (department ? department->name : commune.department) + ")";
+    };
+    if (const auto commune = places.commune(typed)) return named(*commune) + ".";
+    std::vector<std::string> found;
+    auto candidates = places.named(typed);
+    if (candidates.empty()) candidates = places.suggestions(typed, 8);
+    for (const places::Commune& each : candidates) {
+      if (found.size() < 20) found.push_back(named(each) + "\u00A0: " + each.code);
+    }
+    return found.empty()
+               ? std::string()
+               : "Écrivez le code de la commune voulue. " + base::join(found, "\u202F; ") + ".";
+  }
+
   Record control_record(const Field& field, const std::string& path) {
     Record record = common(field, path);
-    const dossier::Answer* answer = dossier::answer_at(state_.answers, path);
+    const dossier::Answer* answer = dossier::answer_at(state_.shown, path);
     const dossier::Answer nothing;
     const dossier::Answer& given = answer == nullptr ? nothing : *answer;
     const bool lines = field.type == FieldType::text_list;
@@ -248,7 +277,8 @@ class FieldBuilder {
       add_options(record, field, path, given_texts(given),
                   step_.requires_field(without_positions(path)));
     } else {
-      const bool several = lines || field.type == FieldType::long_text;
+      const bool several =
+          lines || field.type == FieldType::long_text || field.maximum_length > one_line_length;
       kinds(record, several ? "est_texte_long" : "est_ligne");
       record.emplace_back("options", list({}));
       record.emplace_back("groupes", list({}));
@@ -256,7 +286,9 @@ class FieldBuilder {
     record.emplace_back("valeur", text(typed));
     record.emplace_back("type", text(std::string(input_type(field))));
     record.emplace_back("mode", text(std::string(input_mode(field))));
-    record.emplace_back("hauteur", text(lines ? "4" : "12"));
+    record.emplace_back("hauteur", text(field.type == FieldType::long_text ? "12" : "4"));
+    record.emplace_back("commune", Value(field.type == FieldType::insee_code));
+    record.emplace_back("communes", text(communes_text(field, typed)));
     const auto token = texts_.autocomplete.find(path);
     record.emplace_back("saisie", text(token == texts_.autocomplete.end() ? "" : token->second));
     record.emplace_back("champs", list({}));

@@ -20,6 +20,7 @@ struct ReferenceTitle {
 };
 
 struct FieldTexts {
+  const places::Directory* places = nullptr;  // to name communes; may be absent
   // Entries by folder of content/droit ("infractions"), in the order to show.
   std::map<std::string, std::vector<ReferenceTitle>> references;
   // Path of a field → autocomplete token of HTML, for what users say of themselves.

@@ -64,7 +64,8 @@ dossier::Answer texts(const std::vector<std::string>& values) {
 }
 
 // The form of the file when the text is understood, else as it was typed.
-std::string canonical(const dossier::Field& field, const std::string& typed) {
+std::string canonical(const dossier::Field& field, const places::Directory& places,
+                      const std::string& typed) {
   if (field.type == dossier::FieldType::date) {
     const auto parsed = dossier::parse_date(base::trim(typed));
     if (parsed.value) return calendar::iso(*parsed.value);
@@ -75,12 +76,20 @@ std::string canonical(const dossier::Field& field, const std::string& typed) {
       return two(parsed.value->hour) + ":" + two(parsed.value->minute);
     }
   }
-  return typed;
+  if (field.type == dossier::FieldType::insee_code && dossier::insee_code_problem(typed)) {
+    const auto named = places.named(base::trim(typed));
+    if (named.size() == 1) return named.front().code;
+  }
+  std::string kept = typed;
+  // One line, even if its control shows several.
+  if (field.type == dossier::FieldType::text) std::replace(kept.begin(), kept.end(), '\n', ' ');
+  return kept;
 }
 
 class PageTaker {
  public:
-  PageTaker(const Posted& posted, dossier::Answer& answers) : posted_(posted), answers_(answers) {}
+  PageTaker(const Posted& posted, const places::Directory& places, dossier::Answer& answers)
+      : posted_(posted), places_(places), answers_(answers) {}
 
   void take(const dossier::Field& field, const std::string& path) {
     switch (field.type) {
@@ -101,7 +110,8 @@ class PageTaker {
         if (posted_.shows(path)) put(path, texts(base::split(posted_.one(path), '\n')));
         return;
       default:
-        if (posted_.shows(path)) put(path, dossier::Answer(canonical(field, posted_.one(path))));
+        if (posted_.shows(path))
+          put(path, dossier::Answer(canonical(field, places_, posted_.one(path))));
     }
   }
 
@@ -138,6 +148,7 @@ class PageTaker {
   }
 
   const Posted& posted_;
+  const places::Directory& places_;
   dossier::Answer& answers_;
 };
 
@@ -145,6 +156,13 @@ class PageTaker {
 
 std::vector<const dossier::Field*> Step::fields() const {
   std::vector<const dossier::Field*> found;
+  const auto asked = [&](const dossier::Field& field) {
+    return std::find(request->fields.begin(), request->fields.end(), field.name) !=
+           request->fields.end();
+  };
+  for (const dossier::Field& field : bloc->fields) {
+    if (field.type == dossier::FieldType::insee_code && !asked(field)) found.push_back(&field);
+  }
   for (const std::string& name : request->fields) {
     if (const dossier::Field* field = bloc->find(name)) found.push_back(field);
   }
@@ -203,9 +221,10 @@ std::string page_message(const base::Diagnostic& diagnostic) {
   return document::typography(message);
 }
 
-void take_page(const Request& request, const Step& step, dossier::Answer& answers) {
+void take_page(const Request& request, const Step& step, const places::Directory& places,
+               dossier::Answer& answers) {
   const Posted posted(request);
-  PageTaker taker(posted, answers);
+  PageTaker taker(posted, places, answers);
   if (step.bloc->is_list()) return taker.take_list(step.fields(), step.bloc->name);
   for (const dossier::Field* field : step.fields()) {
     taker.take(*field, dossier::child_path(step.bloc->name, field->name));

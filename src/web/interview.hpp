@@ -7,6 +7,7 @@
 #include "dossier/answers.hpp"
 #include "dossier/case.hpp"
 #include "dossier/form.hpp"
+#include "places/directory.hpp"
 #include "web/case_state.hpp"
 #include "web/message.hpp"
 
@@ -19,7 +20,8 @@ struct Step {
   const dossier::Request* request = nullptr;
   const dossier::Field* bloc = nullptr;
 
-  // The fields asked, in their order.
+  // The fields asked, in their order; before them the code of the commune if the bloc has one: the
+  // form may not print it, but it saves other answers.
   [[nodiscard]] std::vector<const dossier::Field*> fields() const;
   // True if the form requires the field at this path, which begins with the name of the bloc and
   // has no list positions ("témoins.nom").
@@ -44,8 +46,10 @@ struct Step {
 inline constexpr std::string_view shown_mark = "_";
 
 // Puts what the page sent into the answers: every field that it shows, as it was typed; a date
-// and an hour that are understood take their form in the file.
-void take_page(const Request& request, const Step& step, dossier::Answer& answers);
+// and an hour that are understood take their form in the file, and the name of a commune that is
+// the only one to bear it becomes its code.
+void take_page(const Request& request, const Step& step, const places::Directory& places,
+               dossier::Answer& answers);
 
 // « témoins.2.nom » → « témoins.nom »
 [[nodiscard]] std::string without_positions(std::string_view path);

@@ -65,7 +65,8 @@ Response show_question(const Visit& visit, std::size_t index, bool show_mistakes
                    {"document", prose(visit.form.title)},
                    {"étape", text(step.bloc->name)},
                    {"titre", prose(step.bloc->title)},
-                   {"aide", prose(step.bloc->help)},
+                   // A list shows its own help, in its group.
+                   {"aide", prose(step.bloc->is_list() ? "" : step.bloc->help)},
                    {"numéro", text(std::to_string(index + 1))},
                    {"nombre", text(std::to_string(visit.pages.size()))},
                    {"facultative", Value(step.request->optional)},
@@ -116,8 +117,16 @@ void add_item(dossier::Answer& answers, const std::string& path) {
   }
 }
 
+// True if `path` is a list of this page, or the item of one: the only things that the buttons
+// « Ajouter » and « Retirer » may touch.
+bool is_list_of(const Step& step, const std::string& path) {
+  const dossier::Field* field = step.form->field(without_positions(path));
+  return field != nullptr && field->is_list() &&
+         (path == step.bloc->name || path.starts_with(step.bloc->name + "."));
+}
+
 Visit visit_of(const Site& site, const dossier::Form& form, dossier::Answer answers) {
-  Visit visit{site, form, examine(form, std::move(answers), site.today()), {}};
+  Visit visit{site, form, examine(site.directory(), form, std::move(answers), site.today()), {}};
   visit.pages = steps(form, visit.state, site.today());
   return visit;
 }
@@ -149,9 +158,21 @@ Response go_on(const Visit& visit, const std::string& current, const std::string
   return review_page(visit.site, visit.form, visit.state, visit.pages);
 }
 
-Response lost_seal(const Site& site, const Request& request) {
+// The service was started again since the page was made: the case, with what this page adds, is
+// given back as a file to resume, and is trusted no more than one.
+Response lost_seal(const Site& site, const dossier::Form& form, const Request& request) {
+  std::string content = with_plain_line_ends(request.form_value("dossier"));
+  base::Diagnostics diagnostics;
+  if (auto answers = uploaded_answers(content, form, diagnostics)) {
+    const Visit visit = visit_of(site, form, *answers);
+    const std::size_t here = position_of(visit.pages, request.form_value("étape"));
+    if (here < visit.pages.size()) {
+      take_page(request, visit.pages[here], site.places(), *answers);
+      content = dossier::write_case(dossier::without_blanks(std::move(*answers)));
+    }
+  }
   return page(site, {"Dossier à reprendre", {}, 409}, "sceau",
-              {{"contenu", text(with_plain_line_ends(request.form_value("dossier")))}});
+              {{"id", text(form.id)}, {"contenu", text(content)}});
 }
 
 }  // namespace
@@ -163,13 +184,18 @@ Response question_page(const Site& site, const std::string& id, const Request& r
     return show_question(visit_of(site, *form, first_answers(site, *form)), 0, false, {});
   }
   auto answers = sealed_answers(request, site.seal());
-  if (!answers) return lost_seal(site, request);
-  const auto [action, target] = action_of(request);
+  if (!answers) return lost_seal(site, *form, request);
+  auto [action, target] = action_of(request);
   const std::string current(request.form_value("étape"));
   // Which fields the page shows depends on the case as it was when it was written.
   const Visit before = visit_of(site, *form, *answers);
   const std::size_t here = position_of(before.pages, current);
-  if (here < before.pages.size()) take_page(request, before.pages[here], *answers);
+  if (here < before.pages.size()) take_page(request, before.pages[here], site.places(), *answers);
+  const bool about_list = action == "ajouter" || action == "retirer";
+  if (about_list && (here >= before.pages.size() || !is_list_of(before.pages[here], target))) {
+    action = "aller";
+    target = current;
+  }
   if (action == "ajouter") {
     add_item(*answers, target);
   } else if (action == "retirer") {
@@ -196,9 +222,9 @@ Response preview(const Site& site, const std::string& id, const Request& request
   if (!answers) return plain_text(409, "Dossier à reprendre.\n");
   const Visit before = visit_of(site, *form, *answers);
   const std::size_t here = position_of(before.pages, request.form_value("étape"));
-  if (here < before.pages.size()) take_page(request, before.pages[here], *answers);
+  if (here < before.pages.size()) take_page(request, before.pages[here], site.places(), *answers);
   const CaseState state =
-      examine(*form, dossier::without_blanks(std::move(*answers)), site.today());
+      examine(site.directory(), *form, dossier::without_blanks(std::move(*answers)), site.today());
   Response response;
   response.body = site.templates().render("apercu", letter_values(site, *form, state));
   return response;

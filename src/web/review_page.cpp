@@ -111,7 +111,7 @@ Response download(const Site& site, const std::string& id, const Request& reques
   if (form == nullptr) return not_found_page(site);
   const auto answers = sealed_answers(request, site.seal());
   if (!answers) return question_page(site, id, request);
-  const CaseState state = examine(*form, *answers, site.today());
+  const CaseState state = examine(site.directory(), *form, *answers, site.today());
   std::string format(request.form_value("format"));
   const bool draft = format.starts_with("brouillon-");
   if (draft) format = format.substr(10);

@@ -36,7 +36,7 @@ class ReviewWriter {
 
   void add_items(const std::vector<const dossier::Field*>& children, const std::string& path,
                  const std::string& prefix) {
-    const dossier::Answer* answer = dossier::answer_at(state_.answers, path);
+    const dossier::Answer* answer = dossier::answer_at(state_.shown, path);
     if (answer == nullptr || answer->items() == nullptr) return;
     const dossier::FieldValue* value = state_.readable.at(path);
     const auto* values = value == nullptr ? nullptr : std::get_if<dossier::ListValue>(&value->data);
@@ -56,7 +56,7 @@ class ReviewWriter {
 
  private:
   void add_line(const dossier::Field& field, const std::string& path, const std::string& title) {
-    const dossier::Answer* answer = dossier::answer_at(state_.answers, path);
+    const dossier::Answer* answer = dossier::answer_at(state_.shown, path);
     const auto& all = state_.diagnostics.all();
     const bool mistake = std::any_of(all.begin(), all.end(), [&](const base::Diagnostic& d) {
       return d.severity == base::Severity::error && d.field == path;

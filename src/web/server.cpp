@@ -302,6 +302,13 @@ class Server::Implementation {
       : options(std::move(asked)), handler(std::move(answer)), http(options) {
     http.new_task_queue = [this] { return new BoundedQueue(options.threads, options.waiting); };
     http.set_payload_max_length(options.body);
+    http.set_tcp_nodelay(true);
+    // The library's own choice lets a second server share the port, each taking some requests: it
+    // must be told that the port is taken. A port just left may be opened again at once.
+    http.set_socket_options([](socket_t socket) {
+      const int yes = 1;
+      (void)::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
     http.Get(".*", [this](const httplib::Request& received, httplib::Response& out) {
       const Request request = head_of(received);
       // A body here would be read as the next request: behind a proxy, as another person's.

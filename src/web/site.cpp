@@ -72,11 +72,13 @@ Site::Site(SiteOptions options, base::Diagnostics& diagnostics)
       files_(options_.root),
       templates_(files_),
       forms_(dossier::load_forms(files_, diagnostics)),
-      places_(files_),
+      directory_(options_.root),
       situations_(read_situations(files_, diagnostics)),
       engines_(options_.root, std::max<std::size_t>(options_.engines, 1)) {
   // The guide is read on its own page: there is nothing to ask.
   std::erase_if(forms_, [](const dossier::Form& form) { return form.is_guide; });
+  // Read now: many threads will.
+  field_texts_.places = &directory_.places();
   read_assets(diagnostics);
   read_references(diagnostics);
   read_autocomplete(diagnostics);

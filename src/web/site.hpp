@@ -58,7 +58,9 @@ class Site {
   [[nodiscard]] const FieldTexts& field_texts() const { return field_texts_; }
   [[nodiscard]] const Situations& situations() const { return situations_; }
   [[nodiscard]] const std::vector<Asset>& assets() const { return assets_; }
-  [[nodiscard]] const places::Directory& places() const { return places_; }
+  // Only for its places and its files, which threads may share.
+  [[nodiscard]] const app::Engine& directory() const { return directory_; }
+  [[nodiscard]] const places::Directory& places() const { return directory_.places(); }
 
   // Throws Busy.
   [[nodiscard]] EnginePool::Lease engine() const { return engines_.borrow(options_.patience); }
@@ -76,7 +78,7 @@ class Site {
   base::DiskFiles files_;
   HtmlTemplates templates_;
   std::vector<dossier::Form> forms_;
-  places::Directory places_;
+  app::Engine directory_;
   FieldTexts field_texts_;
   Situations situations_;
   std::vector<Asset> assets_;

@@ -76,6 +76,33 @@ function goToWhatIsNew(form) {
   }
 }
 
+// Une commune se cherche par son nom : le code est mis à sa place, avec le département pour les
+// homonymes.
+function suggestCommunes(input) {
+  const choices = document.createElement('datalist');
+  choices.id = 'liste-' + input.id;
+  input.after(choices);
+  input.setAttribute('list', choices.id);
+  let last = 0;
+  input.addEventListener('input', async () => {
+    const turn = ++last;
+    const name = input.value.trim();
+    if (name.length < 2 || /^\d/.test(name)) return;
+    const answer = await fetch('/api/communes?nom=' + encodeURIComponent(name)).catch(() => null);
+    if (!answer || !answer.ok || turn !== last) return;
+    const communes = await answer.json();
+    choices.replaceChildren(
+      ...communes.map((commune) => {
+        const option = document.createElement('option');
+        option.value = commune.code;
+        option.label = `${commune.nom} (${commune.departement})`;
+        return option;
+      }),
+    );
+  });
+}
+
+document.querySelectorAll('[data-communes]').forEach(suggestCommunes);
 const questions = document.getElementById('questions');
 if (questions) {
   followConditions(questions);

@@ -140,6 +140,10 @@ test('des générations répétées : mémoire plate, aucun fichier laissé', { 
   assert.deepEqual(leftovers(), before);
 });
 
+test('un port déjà pris est dit, et n’est pas partagé', async () => {
+  await assert.rejects(startService({ port }), /s’est arrêté \(6\)/);
+});
+
 test('il s’arrête proprement', async () => {
   const other = await startService();
   const begin = Date.now();

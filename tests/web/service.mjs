@@ -13,9 +13,9 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 // Le 23 novembre 2026 à midi : les pages disent des jours restants.
 const day = '1795435200';
 
-export async function startService(extra = []) {
+export async function startService({ port = 0 } = {}) {
   const program = process.env.EGIDE ?? join(root, 'build', 'release', 'egide');
-  const child = spawn(program, ['servir', '--port', '0', ...extra], {
+  const child = spawn(program, ['servir', '--port', String(port)], {
     env: { ...process.env, SOURCE_DATE_EPOCH: day },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

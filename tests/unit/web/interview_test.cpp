@@ -124,6 +124,18 @@ TEST(Interview, AChangedCaseIsGivenBackAndNotUsed) {
   EXPECT_TRUE(holds(response.body, "faits: {}"));
 }
 
+TEST(Interview, AfterARestartWhatThePageAddsIsGivenBackToo) {
+  const std::string page = first();
+  const Response response =
+      respond(test_site(), post("/document/plainte", {{"dossier", hidden(page, "dossier")},
+                                                      {"sceau", "d’une autre vie"},
+                                                      {"étape", "document"},
+                                                      {"document.fait_à", "Aubremont"},
+                                                      {"action", "suivant"}}));
+  EXPECT_EQ(response.status, 409);
+  EXPECT_TRUE(holds(response.body, "Aubremont"));
+}
+
 TEST(Interview, TheCaseComesBackWithTheLineEndsOfBrowsers) {
   const std::string page = go(first(), "faits", "relire", {{"faits.récit", "a\r\nb"}}).body;
   std::string sent;
@@ -137,11 +149,26 @@ TEST(Interview, TheCaseComesBackWithTheLineEndsOfBrowsers) {
   EXPECT_EQ(hidden(response.body, "dossier"), hidden(page, "dossier"));
 }
 
+TEST(Interview, ACommuneIsKnownByItsName) {
+  const auto with = [](const std::string& typed) {
+    std::vector<FormValue> form = {{"étape", "collectivité"},
+                                   {"action", "relire"},
+                                   {"_", "collectivité.code_insee"},
+                                   {"collectivité.code_insee", typed}};
+    return respond(test_site(), post("/document/protection-commune", form)).body;
+  };
+  // One commune is called Nantes; several are called Saint-Denis, which stays to be chosen.
+  EXPECT_TRUE(holds(hidden(with("nantes"), "dossier"), "44109"));
+  const std::string several = with("Saint-Denis");
+  EXPECT_TRUE(holds(hidden(several, "dossier"), "Saint-Denis"));
+}
+
 TEST(Interview, OddActionsDoNoHarm) {
   for (const char* action : {"", "ajouter:", "ajouter:x.y.z", "retirer:témoins.99", "retirer:",
                              "aller:nulle-part", "ajouter:document.fait_le.1", "inconnu:x"}) {
     const Response response = go(first(), "document", action, {{"document.fait_à", "X"}});
     EXPECT_EQ(response.status, 200) << action;
+    EXPECT_TRUE(holds(hidden(response.body, "dossier"), "fait_à: \"X\"")) << action;
   }
   EXPECT_EQ(go(first(), "étape-inconnue", "suivant").status, 200);
 }
