@@ -305,7 +305,7 @@ class FieldBuilder {
 };
 
 // The control to which a message leads: its own, else that of the same field whatever the item,
-// else the first one below or above it; else the first of the page.
+// else the first one below or above it. Empty: the page does not show it.
 std::string control_for(const std::string& field, const std::vector<std::string>& controls) {
   const auto first = [&](const auto& fits) {
     const auto found = std::find_if(controls.begin(), controls.end(), fits);
@@ -318,7 +318,6 @@ std::string control_for(const std::string& field, const std::vector<std::string>
   }
   if (path.empty()) path = first([&](const std::string& c) { return c.starts_with(field + "."); });
   if (path.empty()) path = first([&](const std::string& c) { return field.starts_with(c + "."); });
-  if (path.empty() && !controls.empty()) path = controls.front();
   return path;
 }
 
@@ -333,10 +332,20 @@ PageFields page_fields(const Step& step, const CaseState& state, const FieldText
     (void)first.build();
     for (const base::Diagnostic* message : messages_of(step, state)) {
       const std::string path = control_for(message->field, first.controls());
-      messages[path].push_back(message);
-      if (message->severity != base::Severity::error) continue;
-      page.summary.push_back(
-          {{"ancre", text(control_id(path))}, {"message", text(page_message(*message))}});
+      const bool mistake = message->severity == base::Severity::error;
+      std::string said = page_message(*message);
+      if (path.empty()) {
+        // The message cannot stand beside its field: it must name it.
+        const Field* field = step.form->field(without_positions(message->field));
+        if (field != nullptr) said = "«\u00A0" + field->title + "\u00A0»\u00A0: " + said;
+        if (!mistake) page.remarks.push_back({{"message", text(said)}});
+      } else {
+        messages[path].push_back(message);
+      }
+      if (mistake) {
+        page.summary.push_back({{"ancre", text(path.empty() ? "questions" : control_id(path))},
+                                {"message", text(said)}});
+      }
     }
   }
   page.fields = FieldBuilder(step, state, texts, today, messages).build();

@@ -31,10 +31,12 @@ struct PageFields {
   std::vector<Record> fields;  // of champ.html
   // Mistakes for the summary: {ancre, message}; the anchor is that of a control of the page.
   std::vector<Record> summary;
+  // Warnings about fields of the bloc that this form does not ask: {message}.
+  std::vector<Record> remarks;
 };
 
 // The fields of one page as they were answered. With `show_mistakes`, each has its messages and
-// the summary is filled; the messages of fields that are not on the page head the summary.
+// the summary is filled; a field that is not on the page is named by its message.
 [[nodiscard]] PageFields page_fields(const Step& step, const CaseState& state,
                                      const FieldTexts& texts, calendar::Date today,
                                      bool show_mistakes);

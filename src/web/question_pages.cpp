@@ -74,6 +74,7 @@ Response show_question(const Visit& visit, std::size_t index, bool show_mistakes
                    {"nouveau", text(new_item)},
                    {"en_erreur", Value(refused)},
                    {"erreurs", list(fields.summary)},
+                   {"remarques", list(fields.remarks)},
                    {"champs", list(fields.fields)},
                    {"étapes", list(step_records(visit, index))}};
   add_sealed(visit.site, visit.state.yaml, values);

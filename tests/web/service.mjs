@@ -82,6 +82,8 @@ export async function accessibilityDefects(page) {
     await twin.goto(new URL('/page-sans-script', page.url()).href);
   }
   const read = twin ?? page;
+  // Sous le bandeau des urgences, qui reste en haut, une cible à demi cachée paraîtrait petite.
+  await read.evaluate(() => window.scrollTo(0, 0));
   await read.evaluate(axeSource);
   const result = await read.evaluate(() =>
     window.axe.run(document, {
