@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <algorithm>
 #include <csignal>
 #include <iostream>
@@ -58,6 +60,8 @@ void serve(Session& session, const ServeOptions& options) {
   const web::Site site(std::move(site_options), session.diagnostics);
   if (session.diagnostics.has_errors()) return;
 
+  // glibc would keep a store of freed memory for each thread: two are enough for the engines.
+  mallopt(M_ARENA_MAX, 2);
   // Before any thread, so that all of them inherit it.
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);

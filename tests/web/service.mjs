@@ -1,7 +1,8 @@
 // Ouvre « egide servir » sur un port libre, et un navigateur sur ses pages.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -15,8 +16,10 @@ const day = '1795435200';
 
 export async function startService({ port = 0 } = {}) {
   const program = process.env.EGIDE ?? join(root, 'build', 'release', 'egide');
+  // À lui seul : ce qu’il y laisserait se verrait.
+  const temporary = mkdtempSync(join(tmpdir(), 'egide-essai-'));
   const child = spawn(program, ['servir', '--port', String(port)], {
-    env: { ...process.env, SOURCE_DATE_EPOCH: day },
+    env: { ...process.env, SOURCE_DATE_EPOCH: day, TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise((resolve, reject) => {
@@ -31,10 +34,14 @@ export async function startService({ port = 0 } = {}) {
   return {
     address,
     child,
+    temporary,
     stop: () =>
       new Promise((resolve) => {
         child.removeAllListeners('exit');
-        child.on('exit', resolve);
+        child.on('exit', () => {
+          rmSync(temporary, { recursive: true });
+          resolve();
+        });
         child.kill('SIGTERM');
       }),
   };
