@@ -4,8 +4,9 @@
 
 namespace pdf {
 
-// The same document with its objects gathered in compressed streams. Same bytes in, same bytes
-// out. Throws base::MachineError if libqpdf cannot read what was written.
+// The document that ObjectWriter has just written, its objects gathered in compressed streams
+// (ISO 32000-1, 7.5.7 and 7.5.8): about half the size. Same bytes in, same bytes out. Reads no
+// other PDF: throws base::MachineError for bytes that are not laid out as ObjectWriter does.
 [[nodiscard]] std::string compacted(const std::string& bytes);
 
 }  // namespace pdf

@@ -18,7 +18,7 @@ struct Attachment {
 
 struct Options {
   // Smaller by about 40 % for long documents, for some milliseconds more: objects are gathered in
-  // compressed streams by libqpdf.
+  // compressed streams.
   bool compact = false;
   // States conformity to PDF/UA-1 in the metadata. Nothing here certifies it: only after an
   // outside check.

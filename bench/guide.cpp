@@ -1,0 +1,64 @@
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/guide.hpp"
+#include "pdf/write.hpp"
+#include "typeset/layout.hpp"
+
+// How long the whole guide takes once its tree is made: layout, PDF, and the two together as a
+// ratio to the limit that we set ourselves, 150 ms. Medians; run on a quiet machine.
+//   ninja bench_guide && build/release/bench/bench_guide [rounds]
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double median_ms(int rounds, const std::function<void()>& work) {
+  std::vector<double> times;
+  for (int i = 0; i < rounds; ++i) {
+    const auto begin = Clock::now();
+    work();
+    times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
+  }
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
+void tell(const char* what, double value, double limit) {
+  std::printf("%-46s %9.2f ms %5.2f x the limit\n", what, value, value / limit);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  constexpr double limit = 150;
+  const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 21;
+  app::Engine engine(EGIDE_SOURCE_DIR);
+  base::Diagnostics diagnostics;
+  const auto guide = app::make_guide(engine, std::nullopt, diagnostics);
+  if (!guide) return 1;
+  const auto style = typeset::read_style(engine.files(), guide->metadata.style, diagnostics);
+  if (!style) return 1;
+  typeset::Options options;
+  options.hyphenator = engine.hyphenator();
+  typeset::Pages pages;
+  std::string bytes;
+  pdf::Options compact;
+  compact.compact = true;
+  const auto set = [&] {
+    pages = typeset::layout(*guide, *style, engine.fonts(), options, diagnostics);
+  };
+  const auto write = [&] { bytes = pdf::write(pages, compact, diagnostics); };
+  tell("guide: layout", median_ms(rounds, set), limit);
+  tell("guide: PDF", median_ms(rounds, write), limit);
+  tell("guide: PDF, not compacted",
+       median_ms(rounds, [&] { (void)pdf::write(pages, {}, diagnostics); }), limit);
+  tell("guide: layout and PDF", median_ms(rounds, [&] { set(), write(); }), limit);
+  std::printf("%zu pages, %zu bytes\n", pages.pages.size(), bytes.size());
+  return diagnostics.has_errors() ? 1 : 0;
+}
