@@ -1,7 +1,5 @@
 #include "pdf/compact.hpp"
 
-#include <zlib.h>
-
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "base/disk.hpp"
+#include "pdf/deflate.hpp"
 #include "pdf/tokens.hpp"
 
 // libqpdf does the same for any PDF, but takes four times as long as all the rest of the writing.
@@ -37,17 +36,6 @@ std::size_t find(std::string_view bytes, std::string_view what, std::size_t from
   const std::size_t found = bytes.find(what, from);
   if (found == std::string_view::npos) refuse();
   return found;
-}
-
-std::string deflated(std::string_view data) {
-  uLongf size = compressBound(static_cast<uLong>(data.size()));
-  std::string out(size, '\0');
-  const int code =
-      compress(reinterpret_cast<Bytef*>(out.data()), &size,
-               reinterpret_cast<const Bytef*>(data.data()), static_cast<uLong>(data.size()));
-  if (code != Z_OK) throw base::MachineError("Le PDF n’a pas pu être réduit : mémoire épuisée.");
-  out.resize(size);
-  return out;
 }
 
 class Compactor {
@@ -112,7 +100,7 @@ class Compactor {
     append_integer(entries, static_cast<std::int64_t>(gathered_));
     entries += " /First ";
     append_integer(entries, static_cast<std::int64_t>(index_.size()));
-    write_stream(entries, deflated(index_ + objects_));
+    write_stream(entries, deflater_.compress(index_ + objects_));
     index_.clear();
     objects_.clear();
     gathered_ = 0;
@@ -131,7 +119,7 @@ class Compactor {
     const std::size_t start = out_.size();
     Row own{1, static_cast<std::uint32_t>(start), 0};
     rows_.push_back(own);
-    const std::string data = deflated(predicted_rows());
+    const std::string data = deflater_.compress(predicted_rows());
     rows_.pop_back();  // write_stream adds it again
     std::string entries = "/Type /XRef /W [1 4 2] /DecodeParms <</Predictor 12 /Columns ";
     append_integer(entries, static_cast<std::int64_t>(row_size));
@@ -182,6 +170,7 @@ class Compactor {
   std::size_t table_ = 0, trailer_ = 0, count_ = 0;
   std::vector<std::size_t> offsets_;  // by object number; at the end, where the table begins
   std::string out_;
+  Deflater deflater_;
   std::vector<Row> rows_;
   std::string index_, objects_;  // of the stream being filled
   std::size_t gathered_ = 0, streams_ = 0;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/disk.hpp"
+#include "pdf/deflate.hpp"
 #include "pdf/digest.hpp"
 #include "pdf/tokens.hpp"
 
@@ -28,6 +29,7 @@ struct ObjectWriter::State {
   HPDF_Doc document = nullptr;
   std::vector<std::string> entries;  // by object number
   Digest digest;
+  Deflater deflater;
 
   void check() const {
     const auto code = document->error.error_no;
@@ -66,13 +68,21 @@ struct ObjectWriter::State {
                              static_cast<HPDF_UINT>(text.size()));
   }
 
-  void write_data(HPDF_Dict dictionary, std::string_view data, Compression compression) {
+  // The entries and the data of a stream, compressed here: libharu would take longer.
+  void set_stream(HPDF_Dict dictionary, std::string text, std::string_view data,
+                  Compression compression) {
     digest.add(data);
+    std::string smaller;
+    if (compression == Compression::deflate) {
+      smaller = deflater.compress(data);
+      data = smaller;
+      text += "/Filter /FlateDecode";
+    }
+    set_entries(dictionary, std::move(text));
     HPDF_Stream_Write(dictionary->stream, reinterpret_cast<const HPDF_BYTE*>(data.data()),
                       static_cast<HPDF_UINT>(data.size()));
     check();
-    dictionary->filter = compression == Compression::deflate ? HPDF_STREAM_FILTER_FLATE_DECODE
-                                                             : HPDF_STREAM_FILTER_NONE;
+    dictionary->filter = HPDF_STREAM_FILTER_NONE;
   }
 
   [[nodiscard]] std::string saved_bytes() const {
@@ -131,8 +141,7 @@ Reference ObjectWriter::stream(std::string entries, std::string_view data,
   auto* document = state_->document;
   auto* dictionary = HPDF_DictStream_New(document->mmgr, document->xref);
   state_->require(dictionary);
-  state_->set_entries(dictionary, std::move(entries));
-  state_->write_data(dictionary, data, compression);
+  state_->set_stream(dictionary, std::move(entries), data, compression);
   return {static_cast<int>(number_of(dictionary))};
 }
 
@@ -144,7 +153,7 @@ Reference ObjectWriter::page(std::string_view content) {
   HPDF_Dict_RemoveElement(page, "Resources");
   auto* contents = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(page, "Contents", HPDF_OCLASS_DICT));
   state_->require(contents);
-  state_->write_data(contents, content, Compression::deflate);
+  state_->set_stream(contents, {}, content, Compression::deflate);
   return {static_cast<int>(number_of(page))};
 }
 
