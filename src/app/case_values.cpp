@@ -6,6 +6,7 @@
 #include "app/law_values.hpp"
 #include "app/redaction.hpp"
 #include "app/values.hpp"
+#include "base/amount.hpp"
 #include "base/text.hpp"
 
 namespace app {
@@ -93,7 +94,7 @@ class Converter {
       case FieldType::time:
         return project_text(french_hour(dossier::canonical_text(value)));
       case FieldType::integer:
-        return project_text(grouped(std::get<std::int64_t>(value.data)));
+        return project_text(base::written_number(std::get<std::int64_t>(value.data)));
       case FieldType::amount:
         return amount_value(std::get<dossier::Amount>(value.data).cents);
       case FieldType::yes_no:
@@ -125,11 +126,6 @@ class Converter {
     }
     finish();
     return with_presence({{"paragraphes", std::move(list)}});
-  }
-
-  static std::string grouped(std::int64_t number) {
-    std::string text = amount_number(number * 100);
-    return text.substr(0, text.size() - 3);  // without « ,00 »
   }
 
   static Value choice(const Field& field, const std::string& chosen) {

@@ -1,6 +1,7 @@
 #include "app/law_values.hpp"
 
 #include "app/values.hpp"
+#include "base/amount.hpp"
 #include "law/qualification.hpp"
 
 namespace app {
@@ -74,7 +75,7 @@ Value parameter_value(const law::ParameterValue& value) {
     case law::ParameterType::text:
       return project_text(value.text);
     case law::ParameterType::integer:
-      return project_text(whole_number(value.number));
+      return project_text(base::written_number(value.number));
     case law::ParameterType::amount:
       return amount_value(value.number);
     case law::ParameterType::yes_no:

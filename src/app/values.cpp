@@ -1,5 +1,6 @@
 #include "app/values.hpp"
 
+#include "base/amount.hpp"
 #include "base/text.hpp"
 
 namespace app {
@@ -12,7 +13,6 @@ using templating::Value;
 namespace {
 
 constexpr std::string_view no_break_space = "\u00A0";
-constexpr std::string_view narrow_space = "\u202F";
 
 }  // namespace
 
@@ -26,37 +26,8 @@ Value date_value(calendar::Date date) {
                         {"iso", project_text(calendar::iso(date))}});
 }
 
-namespace {
-
-// Groups of three digits from the right.
-std::string grouped(std::uint64_t number) {
-  const std::string digits = std::to_string(number);
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += narrow_space;
-    text += digits[i];
-  }
-  return text;
-}
-
-std::uint64_t absolute(std::int64_t number) {
-  return number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
-}
-
-}  // namespace
-
-std::string whole_number(std::int64_t number) {
-  return (number < 0 ? "−" : "") + grouped(absolute(number));
-}
-
-std::string amount_number(std::int64_t cents) {
-  const std::uint64_t rest = absolute(cents) % 100;
-  return (cents < 0 ? "−" : "") + grouped(absolute(cents) / 100) + "," + (rest < 10 ? "0" : "") +
-         std::to_string(rest);
-}
-
 Value amount_value(std::int64_t cents) {
-  const std::string number = amount_number(cents);
+  const std::string number = base::written_amount(cents);
   return with_presence({{"texte", project_text(number + std::string(no_break_space) + "€")},
                         {"nombre", project_text(number)}});
 }

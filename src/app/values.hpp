@@ -20,10 +20,6 @@ namespace app {
 [[nodiscard]] templating::Value date_value(calendar::Date date);
 // {texte: « 1 250,00 € », nombre: « 1 250,00 »}, from cents.
 [[nodiscard]] templating::Value amount_value(std::int64_t cents);
-// « 1 250,00 » (U+202F in thousands).
-[[nodiscard]] std::string amount_number(std::int64_t cents);
-// « 5 000 » (U+202F in thousands).
-[[nodiscard]] std::string whole_number(std::int64_t number);
 // « 18 h 30 », « 18 h » (U+00A0), from "18:30".
 [[nodiscard]] std::string french_hour(std::string_view hour);
 

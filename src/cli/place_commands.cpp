@@ -1,7 +1,7 @@
 #include <iostream>
 
 #include "app/place_facts.hpp"
-#include "app/values.hpp"
+#include "base/amount.hpp"
 #include "base/text.hpp"
 #include "cli/session.hpp"
 
@@ -25,8 +25,7 @@ void line(const char* label, const std::string& value) {
 
 std::string population(const app::PlaceFacts& place) {
   if (!place.commune.population) return {};
-  const std::string number = app::amount_number(std::int64_t{*place.commune.population} * 100);
-  return number.substr(0, number.size() - 3) + " habitants";
+  return base::written_number(*place.commune.population) + " habitants";
 }
 
 void print(Session& session, const app::PlaceFacts& place) {

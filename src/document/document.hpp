@@ -90,6 +90,7 @@ enum class Alignment { start, center, end };
 struct Column {
   Alignment alignment = Alignment::start;
   int width = 0;  // parts of the whole, relative to the other columns; 0 everywhere: by content
+  bool carried = false;  // amounts whose sum is carried from page to page, where there are pages
 };
 using Cell = Blocks;
 using Row = std::vector<Cell>;  // as many cells as columns

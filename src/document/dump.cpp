@@ -42,6 +42,7 @@ class Dump {
       constexpr const char* letters[] = {"start", "center", "end"};
       head += std::string(" ") + letters[static_cast<int>(column.alignment)];
       if (column.width > 0) head += ":" + std::to_string(column.width);
+      if (column.carried) head += ":carried";
     }
     for (const std::size_t row : table.total_rows) head += " total=" + std::to_string(row);
     if (table.row_headers) head += " row-headers";

@@ -12,9 +12,10 @@
 // - `::: name`, `::: {#id .class key="value"}` … `:::` are divs, nestable, written at the very
 //   start of a line. A closing line closes the innermost open div, whatever its length.
 // - `## Title {#id .class}`: attributes of a heading.
-// - `::: {.tableau legende="…" colonnes="3 1 1" total="1" entetes-lignes="oui"}` around one pipe
-//   table gives the table its caption, relative widths, number of last rows that are sums, and
-//   says that the first cell of each row names the row. The div disappears.
+// - `::: {.tableau legende="…" colonnes="3 1 1" total="1" reports="2 3" entetes-lignes="oui"}`
+//   around one pipe table gives the table its caption, relative widths, number of last rows that
+//   are sums, columns whose sums are carried from page to page, and says that the first cell of
+//   each row names the row. The div disappears.
 // - `::: {.frise alternative="…"}` around a bullet list of `AAAA-MM-JJ | kind | label` items
 //   becomes a Timeline, its events sorted by date.
 // - The boxes en-bref, attention, que-faire, a-verifier and information begin with their name

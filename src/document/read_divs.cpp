@@ -34,6 +34,7 @@ class DivReader {
  private:
   void widths(Table& table);
   void totals(Table& table);
+  void carried(Table& table);
   void row_headers(Table& table);
   void refuse_other_attributes(std::initializer_list<std::string_view> admitted);
   void event(const Blocks& item, Timeline& timeline);
@@ -60,11 +61,12 @@ Block DivReader::table(Blocks content) {
     return {Div{fence_.attributes, std::move(content)}};
   }
   Table table = std::move(*found);
-  refuse_other_attributes({"legende", "colonnes", "total", "entetes-lignes"});
+  refuse_other_attributes({"legende", "colonnes", "total", "reports", "entetes-lignes"});
   table.attributes = without(fence_.attributes, "tableau");
   table.caption = split_at_marks(fence_.attributes.get("legende"));
   widths(table);
   totals(table);
+  carried(table);
   row_headers(table);
   return {std::move(table)};
 }
@@ -100,6 +102,20 @@ void DivReader::totals(Table& table) {
   for (std::size_t i = table.rows.size() - static_cast<std::size_t>(*count); i < table.rows.size();
        ++i) {
     table.total_rows.push_back(i);
+  }
+}
+
+void DivReader::carried(Table& table) {
+  const std::string_view given = fence_.attributes.get("reports");
+  if (given.empty()) return;
+  for (const std::string& part : base::split(given, ' ')) {
+    const auto column = number(part);
+    // The columns before the first one hold the words « à reporter ».
+    if (!column || *column < 2 || static_cast<std::size_t>(*column) > table.columns.size()) {
+      error("« reports » attend les numéros des colonnes de montants à reporter, à partir de 2.");
+      return;
+    }
+    table.columns[static_cast<std::size_t>(*column) - 1].carried = true;
   }
 }
 

@@ -14,8 +14,8 @@ constexpr std::array known_classes = {
     "expediteur", "destinataire",   "lieu-date",  "envoi",        "objet",   "references",
     "signature",  "pieces-jointes", "visas",      "considerants", "article", "en-bref",
     "attention",  "que-faire",      "a-verifier", "information",  "tableau", "frise"};
-constexpr std::array known_keys = {"legende", "titre",          "colonnes",
-                                   "total",   "entetes-lignes", "alternative"};
+constexpr std::array known_keys = {"legende", "titre",          "colonnes",   "total",
+                                   "reports", "entetes-lignes", "alternative"};
 
 class LineReader {
  public:

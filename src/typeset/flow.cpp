@@ -20,6 +20,23 @@ void Flow::tie_last(Tie tie) {
   if (!atoms.empty()) atoms.back().tie = std::max(atoms.back().tie, tie);
 }
 
+bool continues_table(const std::vector<Atom>& atoms, std::size_t begin) {
+  if (begin == 0 || begin >= atoms.size()) return false;
+  return atoms[begin].table != no_index && atoms[begin].table == atoms[begin - 1].table;
+}
+
+Length height_above(const std::vector<Atom>& atoms, const Parts& parts, std::size_t begin) {
+  if (!continues_table(atoms, begin)) return 0;
+  const RepeatedHead& head = parts.heads[atoms[begin].table];
+  return head.height + (head.sums ? head.sums->height : 0);
+}
+
+Length height_below(const std::vector<Atom>& atoms, const Parts& parts, std::size_t last) {
+  if (!continues_table(atoms, last + 1)) return 0;
+  const RepeatedHead& head = parts.heads[atoms[last].table];
+  return head.sums ? head.sums->height : 0;
+}
+
 Length height_of(const std::vector<Atom>& atoms) {
   Length height = 0;
   for (std::size_t i = 0; i < atoms.size(); ++i) {

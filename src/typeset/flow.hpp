@@ -7,6 +7,7 @@
 
 #include "typeset/inline_text.hpp"
 #include "typeset/pages.hpp"
+#include "typeset/style.hpp"
 
 namespace typeset {
 
@@ -52,9 +53,10 @@ struct Atom {
   std::vector<LinkMark> links;
   std::vector<std::size_t> notes;  // in Parts::notes, called here
   std::vector<Anchor> anchors;
-  std::vector<std::size_t> attach;  // elements that exist even if nothing of them shows
-  std::vector<std::size_t> boxes;   // in Parts::boxes, around this atom
-  std::size_t table = no_index;     // in Parts::heads: what to repeat on a page that starts here
+  std::vector<std::size_t> attach;    // elements that exist even if nothing of them shows
+  std::vector<std::size_t> boxes;     // in Parts::boxes, around this atom
+  std::size_t table = no_index;       // in Parts::heads: what to repeat on a page that starts here
+  std::vector<std::int64_t> amounts;  // cents in the carried columns of the row begun here
 };
 
 struct Link {
@@ -67,10 +69,24 @@ struct Box {
   std::optional<Colour> background, rule;
 };
 
-// The head of a table, for the pages after the first (artifacts only).
+// The columns of a table whose sums are carried from page to page: « à reporter » under the last
+// row of a page, « report » above the first row of the next.
+struct CarriedSums {
+  struct Place {
+    Length x = 0, width = 0;
+  };
+  Place line, label;           // of the whole line, and of its words
+  std::vector<Place> columns;  // by rank in Atom::amounts
+  TextStyle text;
+  Length padding = 0;  // above and below the text
+  Length height = 0;   // of the line
+};
+
+// What is repeated of a table on the pages after its first (artifacts only).
 struct RepeatedHead {
   std::vector<Mark> marks;
   Length height = 0;
+  std::optional<CarriedSums> sums;
 };
 
 struct NoteBody {
@@ -107,6 +123,15 @@ class Flow {
   Length pending_ = 0;
   std::vector<std::size_t> boxes_;
 };
+
+// True if a page that starts at this atom goes on with a table begun before.
+[[nodiscard]] bool continues_table(const std::vector<Atom>& atoms, std::size_t begin);
+// What a page needs above its first atom: the repeated head of a table, and the sums carried.
+[[nodiscard]] Length height_above(const std::vector<Atom>& atoms, const Parts& parts,
+                                  std::size_t begin);
+// What a page needs under an atom to end after it: the sums to carry.
+[[nodiscard]] Length height_below(const std::vector<Atom>& atoms, const Parts& parts,
+                                  std::size_t last);
 
 // Height of atoms set one under another, without the space above the first.
 [[nodiscard]] Length height_of(const std::vector<Atom>& atoms);

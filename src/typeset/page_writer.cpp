@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "typeset/carried_sums.hpp"
+
 namespace typeset {
 namespace {
 
@@ -36,24 +38,46 @@ void PageWriter::page(std::vector<Atom>& atoms, const PagePlan& plan, const Page
   links_of_page_.clear();
 
   const Length top = first ? room.first_top : room.next_top;
-  const Length head = repeated_head(atoms, plan);
-  const std::vector<Length> places = tops(atoms, plan, top + head);
+  const Length above = height_above(atoms, composer_.parts, plan.begin);
+  const std::vector<Length> places = tops(atoms, plan, top + above);
   backgrounds(atoms, plan, places, top);
-  if (head > 0) {
-    for (Mark repeated : composer_.parts.heads[atoms[plan.begin].table].marks) {
-      move_down(repeated, top);
-      add_artifact(page_index(), std::move(repeated), ArtifactKind::pagination);
-    }
-  }
+  head_of_table(atoms, plan, top);
   for (std::size_t i = plan.begin; i < plan.end; ++i) atom(atoms[i], places[i - plan.begin]);
+  if (plan.begin < plan.end) {
+    sums_to_carry(atoms, plan, places.back() + atoms[plan.end - 1].height);
+  }
   notes(plan, room);
 }
 
-Length PageWriter::repeated_head(const std::vector<Atom>& atoms, const PagePlan& plan) const {
-  if (plan.begin == 0 || plan.begin >= plan.end) return 0;
-  const std::size_t table = atoms[plan.begin].table;
-  if (table == no_index || atoms[plan.begin - 1].table != table) return 0;
-  return composer_.parts.heads[table].height;
+void PageWriter::head_of_table(const std::vector<Atom>& atoms, const PagePlan& plan, Length top) {
+  if (!continues_table(atoms, plan.begin)) return;
+  const RepeatedHead& head = composer_.parts.heads[atoms[plan.begin].table];
+  for (Mark repeated : head.marks) {
+    move_down(repeated, top);
+    add_artifact(page_index(), std::move(repeated), ArtifactKind::pagination);
+  }
+  if (!head.sums) return;
+  for (Mark& mark : carried_line(composer_, *head.sums, "Report", carried_)) {
+    move_down(mark, top + head.height);
+    add_artifact(page_index(), std::move(mark), ArtifactKind::pagination);
+  }
+}
+
+void PageWriter::sums_to_carry(const std::vector<Atom>& atoms, const PagePlan& plan, Length top) {
+  const std::size_t table = atoms[plan.end - 1].table;
+  if (!continues_table(atoms, plan.begin) || atoms[plan.begin].table != table) carried_.clear();
+  if (table == no_index || !composer_.parts.heads[table].sums) return;
+  const CarriedSums& sums = *composer_.parts.heads[table].sums;
+  carried_.resize(sums.columns.size());
+  for (std::size_t i = plan.begin; i < plan.end; ++i) {
+    if (atoms[i].table != table) continue;
+    for (std::size_t c = 0; c < atoms[i].amounts.size(); ++c) carried_[c] += atoms[i].amounts[c];
+  }
+  if (!continues_table(atoms, plan.end)) return;
+  for (Mark& mark : carried_line(composer_, sums, "À reporter", carried_)) {
+    move_down(mark, top);
+    add_artifact(page_index(), std::move(mark), ArtifactKind::pagination);
+  }
 }
 
 std::vector<Length> PageWriter::tops(const std::vector<Atom>& atoms, const PagePlan& plan,

@@ -31,7 +31,10 @@ class PageWriter {
   void page(std::vector<Atom>& atoms, const PagePlan& plan, const PageRoom& room, bool first);
   [[nodiscard]] std::vector<Length> tops(const std::vector<Atom>& atoms, const PagePlan& plan,
                                          Length top) const;
-  [[nodiscard]] Length repeated_head(const std::vector<Atom>& atoms, const PagePlan& plan) const;
+  // The repeated head of a table begun before, and the sums carried from the page before.
+  void head_of_table(const std::vector<Atom>& atoms, const PagePlan& plan, Length top);
+  // The sums to carry, under the last row of a page that cuts a table.
+  void sums_to_carry(const std::vector<Atom>& atoms, const PagePlan& plan, Length top);
   void backgrounds(const std::vector<Atom>& atoms, const PagePlan& plan,
                    const std::vector<Length>& tops, Length page_top);
   void box(const Box& box, Extent extent, bool begun_before, bool goes_on);
@@ -44,6 +47,7 @@ class PageWriter {
   Composer& composer_;
   Pages& pages_;
   std::size_t first_detached_ = no_index;
+  std::vector<std::int64_t> carried_;  // cents, of the table that the last page cut
   // Index in Page::links of each link of the current page.
   std::map<std::size_t, std::size_t> links_of_page_;
 };

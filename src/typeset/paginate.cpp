@@ -39,7 +39,7 @@ class Paginator {
   [[nodiscard]] std::size_t fill(std::size_t begin, Length top) const {
     Length y = top;
     bool empty = true;
-    if (begin < atoms_.size()) y += repeated_head(begin);
+    y += height_above(atoms_, parts_, begin);
     Length notes = carried_height_;
     for (std::size_t i = begin; i < atoms_.size(); ++i) {
       const Atom& atom = atoms_[i];
@@ -50,7 +50,9 @@ class Paginator {
       if (atom.page_before && !empty) return i;
       y += atom.height + (empty ? 0 : atom.before);
       notes += notes_of(atom);
-      if (y + (notes > 0 ? notes + room_.note_gap : 0) > room_.bottom) return i;
+      const Length below =
+          height_below(atoms_, parts_, i) + (notes > 0 ? notes + room_.note_gap : 0);
+      if (y + below > room_.bottom) return i;
       empty = false;
     }
     return atoms_.size();
@@ -60,12 +62,6 @@ class Paginator {
     Length height = 0;
     for (const std::size_t note : atom.notes) height += parts_.notes[note].height();
     return height;
-  }
-
-  [[nodiscard]] Length repeated_head(std::size_t begin) const {
-    const std::size_t table = atoms_[begin].table;
-    const bool continued = table != no_index && begin > 0 && atoms_[begin - 1].table == table;
-    return continued ? parts_.heads[table].height : 0;
   }
 
   // Where to end a page whose atom `reached` is the first too many.
@@ -92,7 +88,10 @@ class Paginator {
   }
 
   void place_notes(PagePlan& page, Length top) {
-    Length text = top + (page.begin < page.end ? repeated_head(page.begin) : 0);
+    Length text = top;
+    if (page.begin < page.end) {
+      text += height_above(atoms_, parts_, page.begin) + height_below(atoms_, parts_, page.end - 1);
+    }
     bool empty = true;
     for (std::size_t i = page.begin; i < page.end; ++i) {
       if (atoms_[i].fixed) continue;

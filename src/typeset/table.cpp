@@ -1,8 +1,12 @@
 #include "typeset/table.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
+#include "base/amount.hpp"
+#include "document/words.hpp"
+#include "typeset/carried_sums.hpp"
 #include "typeset/tokens.hpp"
 
 namespace typeset {
@@ -11,8 +15,21 @@ namespace {
 // A word (an address, often) may ask for no more than this part of the table's width, in fifths.
 constexpr Length widest_word_fifths = 2;
 
+// Figures of the same size but of another weight differ by less than this part of their width.
+constexpr Length decimals_margin = 12;
+
 // A row taller than this part of the page may be cut between its lines.
 constexpr Length uncut_part = 3;
+
+// What a cell of plain text says.
+std::string text_of(const document::Cell& cell) {
+  std::string text;
+  for (const auto& block : cell) {
+    const auto* paragraph = std::get_if<document::Paragraph>(&block.data);
+    if (paragraph != nullptr) text += document::plain_text(paragraph->content);
+  }
+  return text;
+}
 
 // The distances from the top of the row at which no cell has a line.
 std::set<Length> seams(const std::vector<std::vector<Atom>>& cells, Length height) {
@@ -79,10 +96,11 @@ void TableComposer::compose(Flow& flow) {
   }
   const std::size_t body = composer_.structure.add(Role::table_body, element_);
   for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-    const bool total =
-        std::find(table_.total_rows.begin(), table_.total_rows.end(), i) != table_.total_rows.end();
+    const bool total = is_total(i);
     if (total && i > 0) flow.tie_last(Tie::next);  // a sum never stands alone on a page
+    const std::size_t first = flow.atoms.size();
     row(table_.rows[i], {false, total}, body, flow);
+    if (!total) read_amounts(table_.rows[i], flow, first);
     if (i == 0 && table_.rows.size() > 1) flow.tie_last(Tie::lines);
   }
   for (std::size_t i = first_row; i < flow.atoms.size(); ++i) flow.atoms[i].table = head_;
@@ -126,6 +144,33 @@ void TableComposer::widen(Extent& extent, const document::Blocks& cell, const Te
   }
 }
 
+bool TableComposer::is_total(std::size_t row) const {
+  const auto& rows = table_.total_rows;
+  return std::find(rows.begin(), rows.end(), row) != rows.end();
+}
+
+Length TableComposer::decimals(const std::string& text, const TextStyle& look) {
+  const auto comma = text.rfind(',');
+  if (comma == std::string::npos || !base::read_written_amount(text)) return 0;
+  const InlineText figures = composer_.plain_text(text, look);
+  return measure(figures, composer_.shaper).width(comma, figures.utf8.size());
+}
+
+void TableComposer::widen_for_sum(Extent& extent, std::size_t column) {
+  std::int64_t sum = 0;
+  for (const auto& cells : table_.rows) {
+    const auto cents =
+        base::read_written_amount(column < cells.size() ? text_of(cells[column]) : "");
+    sum += std::abs(cents.value_or(0));
+  }
+  const TextStyle text = cell_text(column, {false, true});
+  const InlineText figures = composer_.plain_text(base::written_amount(sum), text);
+  const MeasuredText measured = measure(figures, composer_.shaper);
+  extent.least = std::max(extent.least, measured.width(0, figures.utf8.size()));
+  extent.natural = std::max(extent.natural, extent.least);
+  extent.decimals = std::max(extent.decimals, decimals(base::written_amount(sum), text));
+}
+
 void TableComposer::find_widths() {
   const std::size_t count = table_.columns.size();
   const Length padding = 2 * look_.cell_padding_x;
@@ -134,13 +179,21 @@ void TableComposer::find_widths() {
   for (std::size_t c = 0; c < count; ++c) {
     Extent extent;
     if (c < table_.header.size()) widen(extent, table_.header[c], cell_text(c, {true, false}));
-    for (const auto& cells : table_.rows) {
-      if (c < cells.size()) widen(extent, cells[c], cell_text(c, {false, false}));
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+      const auto& cells = table_.rows[i];
+      if (c >= cells.size()) continue;
+      const TextStyle text = cell_text(c, {false, is_total(i)});
+      widen(extent, cells[c], text);
+      extent.decimals = std::max(extent.decimals, decimals(text_of(cells[c]), text));
     }
-    // One thousandth more: widths are shared by whole numbers.
-    least[c] = extent.least + padding + 1;
-    natural[c] = extent.natural + padding + 1;
+    if (table_.columns[c].carried) widen_for_sum(extent, c);
+    // One thousandth more: widths are shared by whole numbers. Amounts moved to align their commas
+    // need a little more.
+    const Length moved = extent.decimals / decimals_margin;
+    least[c] = extent.least + moved + padding + 1;
+    natural[c] = extent.natural + moved + padding + 1;
     parts[c] = table_.columns[c].width;
+    decimals_.push_back(extent.decimals);
   }
   widths_ = column_widths(least, natural, parts, column_.width);
 }
@@ -176,6 +229,10 @@ std::vector<Atom> TableComposer::cell(const document::Cell& content, std::size_t
   inner.width = std::max<Length>(widths_[column] - 2 * look_.cell_padding_x, points(1));
   inner.element = element;
   inner.text = cell_text(column, look);
+  if (inner.text.align == Align::end) {
+    const Length own = decimals(text_of(content), inner.text);
+    if (own > 0) inner.width -= decimals_[column] - own;
+  }
   Flow flow;
   composer_.blocks(content, inner, flow);
   if (!flow.atoms.empty()) flow.atoms.front().before = 0;
@@ -245,6 +302,23 @@ void TableComposer::decorate(Atom& atom, const RowLook& look, bool first, bool l
   if (!mark.paths.empty()) atom.marks.push_back(std::move(mark));
 }
 
+void TableComposer::read_amounts(const document::Row& cells, Flow& flow, std::size_t first_atom) {
+  for (std::size_t c = 0; c < table_.columns.size() && c < cells.size(); ++c) {
+    if (!table_.columns[c].carried) continue;
+    const std::string text = text_of(cells[c]);
+    const auto cents = base::read_written_amount(text);
+    // A draft has marks in place of amounts; they add nothing.
+    const bool figures = text.find_first_of("0123456789") != std::string::npos;
+    if (!cents && figures) {
+      composer_.report("la colonne " + std::to_string(c + 1) +
+                           " d’un tableau est reportée d’une page à l’autre, et l’une de ses cases "
+                           "n’est pas un montant",
+                       "Écrivez-y un montant à deux décimales, ou ôtez la colonne de « reports ».");
+    }
+    flow.atoms[first_atom].amounts.push_back(cents.value_or(0));
+  }
+}
+
 void TableComposer::repeat_head(const Flow& flow, std::size_t first_atom) {
   RepeatedHead head;
   for (std::size_t i = first_atom; i < flow.atoms.size(); ++i) {
@@ -256,6 +330,14 @@ void TableComposer::repeat_head(const Flow& flow, std::size_t first_atom) {
       mark.artifact_kind = ArtifactKind::pagination;
       mark.note_element = no_index;
       head.marks.push_back(std::move(mark));
+    }
+  }
+  head.sums = place_of_sums(table_, column_.x, widths_, text_, look_);
+  if (head.sums) {
+    const Length own = decimals(base::written_amount(0), head.sums->text);
+    std::size_t rank = 0;
+    for (std::size_t c = 0; c < decimals_.size(); ++c) {
+      if (table_.columns[c].carried) head.sums->columns[rank++].width -= decimals_[c] - own;
     }
   }
   head_ = composer_.parts.heads.size();

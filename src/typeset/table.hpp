@@ -15,8 +15,9 @@ class TableComposer {
 
  private:
   struct Extent {
-    Length least = 0;    // the longest word
-    Length natural = 0;  // everything on one line
+    Length least = 0;     // the longest word
+    Length natural = 0;   // everything on one line
+    Length decimals = 0;  // of amounts, the comma and what follows
   };
   struct RowLook {
     bool header = false, total = false;
@@ -25,12 +26,20 @@ class TableComposer {
   void caption(Flow& flow);
   void find_widths();
   void widen(Extent& extent, const document::Blocks& cell, const TextStyle& text);
+  // Room for the sum of a carried column.
+  void widen_for_sum(Extent& extent, std::size_t column);
+  // Amounts are aligned on their comma, whatever the weight of their figures: the width from the
+  // comma to the end of a text; 0 if it is not an amount.
+  [[nodiscard]] Length decimals(const std::string& text, const TextStyle& look);
   void row(const document::Row& cells, const RowLook& look, std::size_t parent, Flow& flow);
   [[nodiscard]] std::vector<Atom> cell(const document::Cell& content, std::size_t column,
                                        const RowLook& look, std::size_t row_element, Length x,
                                        std::vector<std::size_t>& attach);
+  [[nodiscard]] bool is_total(std::size_t row) const;
   [[nodiscard]] TextStyle cell_text(std::size_t column, const RowLook& look) const;
   void decorate(Atom& atom, const RowLook& look, bool first, bool last) const;
+  // Reads the amounts of a row whose sums are carried; the row begins at `first_atom`.
+  void read_amounts(const document::Row& cells, Flow& flow, std::size_t first_atom);
   void repeat_head(const Flow& flow, std::size_t first_atom);
 
   Composer& composer_;
@@ -41,6 +50,7 @@ class TableComposer {
   std::size_t element_ = 0;
   std::size_t head_ = no_index;
   std::vector<Length> widths_;
+  std::vector<Length> decimals_;  // the widest of each column
 };
 
 // Widths of columns that fill `available`: in proportion to `parts` when one of them is not zero,

@@ -1,6 +1,7 @@
 #include "web/answer_text.hpp"
 
 #include "app/values.hpp"
+#include "base/amount.hpp"
 #include "base/text.hpp"
 #include "calendar/date.hpp"
 #include "dossier/scalar.hpp"
@@ -33,7 +34,7 @@ std::string read_scalar(const dossier::Field& field, const std::string& typed) {
       return typed;
     case FieldType::amount:
       if (const auto amount = dossier::parse_amount(typed); amount.value) {
-        return app::amount_number(amount.value->cents) + "\u00A0€";
+        return base::written_amount(amount.value->cents) + "\u00A0€";
       }
       return typed;
     case FieldType::yes_no:

@@ -83,6 +83,16 @@ TEST(Read, TableWithCaptionWidthsTotalsAndRowHeaders) {
             "  row | Total | 1\n");
 }
 
+TEST(Read, ColumnsWhoseSumsAreCarried) {
+  EXPECT_EQ(dump("::: {.tableau reports=\"2 3\"}\n| A | B | C |\n|-|-:|-:|\n| a | 1 | 2 |\n:::\n"),
+            "table start end:carried end:carried\n  header | A | B | C\n  row | a | 1 | 2\n");
+  for (const char* wrong : {"1", "4", "x", "2,3"}) {
+    EXPECT_THAT(mistakes("::: {.tableau reports=\"" + std::string(wrong) +
+                         "\"}\n| A | B | C |\n|-|-:|-:|\n| a | 1 | 2 |\n:::\n"),
+                HasSubstr("« reports » attend"));
+  }
+}
+
 TEST(Read, TableWithoutHeaderOrCells) {
   EXPECT_EQ(dump("| | |\n|-|-|\n| a |\n"), "table start start\n  row | a |\n");
 }
