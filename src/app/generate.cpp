@@ -7,6 +7,7 @@
 #include "app/facts.hpp"
 #include "app/fixed_fields.hpp"
 #include "app/guide.hpp"
+#include "app/law_values.hpp"
 #include "app/printable.hpp"
 #include "app/redaction.hpp"
 #include "base/sha256.hpp"
@@ -57,8 +58,10 @@ std::optional<Prepared> prepare(Engine& engine, dossier::Form form, yaml::Node r
                                 base::Diagnostics& diagnostics) {
   const std::optional<calendar::Date> known = options.date ? options.date : options.default_date;
   CompletedCase completed = complete_from_place(engine, form, std::move(root), diagnostics);
-  auto dossier =
-      dossier::check(completed.root, form, {options.draft, options.controls, known}, diagnostics);
+  auto dossier = dossier::check(
+      completed.root, form,
+      {options.draft, options.controls, known, numbers_of_the_law(engine, diagnostics)},
+      diagnostics);
   if (!dossier) return std::nullopt;
   check_printable(engine, *dossier, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;

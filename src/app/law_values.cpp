@@ -103,4 +103,22 @@ std::optional<Record> parameter_record(const Engine& engine, const std::string& 
   return with_presence(std::move(record));
 }
 
+dossier::ParameterLookup numbers_of_the_law(const Engine& engine, base::Diagnostics& diagnostics) {
+  return [&engine, &diagnostics](const std::string& id, const std::string& key,
+                                 calendar::Date day) -> std::optional<std::int64_t> {
+    base::Diagnostics uncovered;  // said when the document shows the parameter
+    const law::ParameterVersion* version = engine.law().parameter_on(id, day, uncovered);
+    if (version == nullptr) return std::nullopt;
+    const auto value = version->values.find(key);
+    const bool number =
+        value != version->values.end() && (value->second.type == law::ParameterType::integer ||
+                                           value->second.type == law::ParameterType::amount);
+    if (number) return value->second.number;
+    diagnostics.error(
+        base::Kind::content, {"content/droit/parametres/" + id + ".yaml", 0, 0},
+        "«\u00A0" + key + "\u00A0» n’y est pas un nombre, et un formulaire le compare.");
+    return std::nullopt;
+  };
+}
+
 }  // namespace app

@@ -6,6 +6,7 @@
 
 #include "app/engine.hpp"
 #include "base/diagnostics.hpp"
+#include "dossier/condition.hpp"
 #include "templating/value.hpp"
 
 // What templates may name of the law database.
@@ -35,5 +36,11 @@ struct OffenceAsked {
                                                                  const std::string& id,
                                                                  calendar::Date day,
                                                                  base::Diagnostics& diagnostics);
+
+// The numbers of the law with which a form compares those of a case. A key that does not exist, or
+// is not a number, is reported; a day that the parameter does not cover has none. `engine` and
+// `diagnostics` must outlive it.
+[[nodiscard]] dossier::ParameterLookup numbers_of_the_law(const Engine& engine,
+                                                          base::Diagnostics& diagnostics);
 
 }  // namespace app

@@ -151,4 +151,15 @@ std::optional<std::vector<CalculationResult>> calculate(const Form& form, const 
   return std::nullopt;
 }
 
+std::optional<std::int64_t> total_of(const Form& form, std::string_view calculation,
+                                     const Case& dossier, std::optional<calendar::Date> today) {
+  for (const Calculation& candidate : form.calculations) {
+    if (candidate.name != calculation) continue;
+    Calculator calculator(form, dossier, today);
+    const CalculationResult result = calculator.run(candidate);
+    return calculator.overflow() ? std::nullopt : std::optional(result.total);
+  }
+  return std::nullopt;
+}
+
 }  // namespace dossier

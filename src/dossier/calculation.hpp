@@ -33,4 +33,9 @@ struct CalculationResult {
     const Form& form, const Case& dossier, std::optional<calendar::Date> today,
     base::Diagnostics& diagnostics);
 
+// The total of one of them, in cents or units; nothing if it does not fit.
+[[nodiscard]] std::optional<std::int64_t> total_of(const Form& form, std::string_view calculation,
+                                                   const Case& dossier,
+                                                   std::optional<calendar::Date> today);
+
 }  // namespace dossier

@@ -37,7 +37,9 @@ class CaseChecker {
   }
 
  private:
-  Evaluation at(const RecordValue* item) const { return {form_, case_, item, options_.today}; }
+  Evaluation at(const RecordValue* item) const {
+    return {form_, case_, item, options_.today, options_.law ? &options_.law : nullptr};
+  }
 
   void add(base::Severity severity, const base::Position& position, const std::string& path,
            std::string message, std::string hint = {}) {

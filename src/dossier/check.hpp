@@ -4,6 +4,7 @@
 
 #include "base/diagnostics.hpp"
 #include "dossier/case.hpp"
+#include "dossier/condition.hpp"
 #include "dossier/form.hpp"
 #include "yaml/node.hpp"
 
@@ -17,6 +18,8 @@ struct CheckOptions {
   bool controls = true;
   // For « aujourd’hui » in the form; without it these checks are left out.
   std::optional<calendar::Date> today;
+  // The numbers of the law; without them the controls that compare with one are left out.
+  ParameterLookup law;
 };
 
 // Checks the whole case file, whatever blocs this form asks, and reports every mistake at once

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "dossier/calculation.hpp"
 
 namespace dossier {
 namespace {
@@ -56,14 +57,68 @@ bool compare_dates(const Condition& condition, const FieldValue& value,
   return condition.operation == Operator::before ? *date < *other : *date > *other;
 }
 
-bool compare_quantities(const Condition& condition, const FieldValue& value) {
-  const auto number = quantity(value);
-  const auto bound = parse_integer(condition.values.front()).value;
+std::optional<calendar::Date> day_of_parameter(const std::string& id,
+                                               const Evaluation& evaluation) {
+  for (const ParameterUse& use : evaluation.form.parameters) {
+    if (use.id != id) continue;
+    if (use.by.empty()) return evaluation.today;
+    return other_date(use.by, evaluation);
+  }
+  return std::nullopt;
+}
+
+// Adds what stands at each path, every one of which must be given.
+bool add(const std::vector<std::string>& paths, bool negative, const Evaluation& evaluation,
+         std::int64_t& total) {
+  for (const std::string& path : paths) {
+    const auto values = values_at(evaluation.dossier, path, evaluation.item);
+    if (values.empty()) return false;
+    for (const FieldValue* value : values) {
+      const std::int64_t number = quantity(*value).value_or(0);
+      if (negative ? __builtin_sub_overflow(total, number, &total)
+                   : __builtin_add_overflow(total, number, &total)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+// The right side of a comparison of numbers.
+std::optional<std::int64_t> bound_of(const Condition& condition, const Evaluation& evaluation) {
+  if (!condition.other) return parse_integer(condition.values.front()).value;
+  const Quantity& other = *condition.other;
+  if (!other.parameter.empty()) {
+    const auto day = day_of_parameter(other.parameter, evaluation);
+    if (evaluation.law == nullptr || !day) return std::nullopt;
+    return (*evaluation.law)(other.parameter, other.key, *day);
+  }
+  std::int64_t total = 0;
+  const bool known =
+      add(other.plus, false, evaluation, total) && add(other.minus, true, evaluation, total);
+  return known ? std::optional(total) : std::nullopt;
+}
+
+bool compare_quantities(const Condition& condition, std::optional<std::int64_t> number,
+                        const Evaluation& evaluation) {
+  const auto bound = bound_of(condition, evaluation);
   if (!number || !bound) return false;
-  return condition.operation == Operator::at_least ? *number >= *bound : *number <= *bound;
+  switch (condition.operation) {
+    case Operator::equal:
+      return *number == *bound;
+    case Operator::different:
+      return *number != *bound;
+    case Operator::at_least:
+      return *number >= *bound;
+    case Operator::at_most:
+      return *number <= *bound;
+    default:
+      return *number > *bound;
+  }
 }
 
 bool holds_for(const Condition& condition, const FieldValue& value, const Evaluation& evaluation) {
+  if (condition.other) return compare_quantities(condition, quantity(value), evaluation);
   switch (condition.operation) {
     case Operator::equal:
     case Operator::one_of:
@@ -75,20 +130,26 @@ bool holds_for(const Condition& condition, const FieldValue& value, const Evalua
       return compare_dates(condition, value, evaluation);
     case Operator::at_least:
     case Operator::at_most:
-      return compare_quantities(condition, value);
+    case Operator::exceeds:
+      return compare_quantities(condition, quantity(value), evaluation);
     default:
       return false;
   }
 }
 
 bool evaluate_field(const Condition& condition, const Evaluation& evaluation) {
+  if (!condition.calculation.empty()) {
+    const auto total =
+        total_of(evaluation.form, condition.calculation, evaluation.dossier, evaluation.today);
+    return compare_quantities(condition, total, evaluation);
+  }
   const auto values = values_at(evaluation.dossier, condition.field, evaluation.item);
   if (condition.operation == Operator::present) {
     const bool present = std::any_of(values.begin(), values.end(),
                                      [](const FieldValue* value) { return !is_empty(*value); });
     return present == condition.yes;
   }
-  if (condition.operation == Operator::different) {
+  if (condition.operation == Operator::different && !condition.other) {
     return !values.empty() && std::none_of(values.begin(), values.end(), [&](const auto* value) {
       return is_expected(canonical_text(*value), condition.values);
     });

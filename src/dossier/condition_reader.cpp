@@ -23,7 +23,7 @@ constexpr std::array operators = {
     OperatorName{"parmi", Operator::one_of},    OperatorName{"contient", Operator::contains},
     OperatorName{"présent", Operator::present}, OperatorName{"avant", Operator::before},
     OperatorName{"après", Operator::after},     OperatorName{"au_moins", Operator::at_least},
-    OperatorName{"au_plus", Operator::at_most}};
+    OperatorName{"au_plus", Operator::at_most}, OperatorName{"dépasse", Operator::exceeds}};
 
 std::optional<Condition> read(const yaml::Node& node, int depth, base::Diagnostics& diagnostics);
 
@@ -49,11 +49,48 @@ std::optional<Condition> read_parts(const yaml::Node& node, Operator operation, 
   return condition;
 }
 
+bool compares_quantities(Operator operation) {
+  return operation == Operator::equal || operation == Operator::different ||
+         operation == Operator::at_least || operation == Operator::at_most ||
+         operation == Operator::exceeds;
+}
+
+// { somme: [ … ], moins: [ … ] } or { paramètre: id.clé }.
+std::optional<Quantity> read_quantity(const yaml::Node& node, base::Diagnostics& diagnostics) {
+  if (!yaml::check_keys(node, {"somme", "moins", "paramètre"}, kind, diagnostics)) {
+    return std::nullopt;
+  }
+  Quantity quantity;
+  if (const auto* sum = node.find("somme")) {
+    quantity.plus = yaml::text_list(sum->value, kind, diagnostics);
+  }
+  if (const auto* minus = node.find("moins")) {
+    quantity.minus = yaml::text_list(minus->value, kind, diagnostics);
+  }
+  if (const auto* parameter = node.find("paramètre")) {
+    const std::string text = parameter->value.is_scalar() ? parameter->value.text() : "";
+    const auto dot = text.find('.');
+    if (dot != std::string::npos) {
+      quantity.parameter = text.substr(0, dot);
+      quantity.key = text.substr(dot + 1);
+    }
+  }
+  const bool sum = !quantity.plus.empty(), parameter = !quantity.key.empty();
+  if (sum != parameter && (sum || quantity.minus.empty())) return quantity;
+  diagnostics.error(kind, node.position(),
+                    "Cette comparaison attend une somme ou une valeur de la loi.",
+                    "Écrivez « { somme: [ … ] } », avec « moins » au besoin, ou « { paramètre: "
+                    "IDENTIFIANT.CLÉ } ».");
+  return std::nullopt;
+}
+
 std::optional<Condition> read_field_test(const yaml::Node& node, base::Diagnostics& diagnostics) {
   Condition condition;
   condition.position = node.position();
-  condition.field = yaml::required_text(node, "champ", kind, diagnostics);
-  if (condition.field.empty()) return std::nullopt;
+  const bool of_calculation = node.find("calcul") != nullptr;
+  std::string& compared = of_calculation ? condition.calculation : condition.field;
+  compared = yaml::required_text(node, of_calculation ? "calcul" : "champ", kind, diagnostics);
+  if (compared.empty()) return std::nullopt;
   const yaml::Node* operand = nullptr;
   for (const OperatorName& candidate : operators) {
     const yaml::Node::Entry* entry = node.find(candidate.key);
@@ -70,8 +107,18 @@ std::optional<Condition> read_field_test(const yaml::Node& node, base::Diagnosti
     diagnostics.error(
         kind, node.position(), "Cette condition ne compare rien.",
         "Ajoutez « égal », « parmi », « contient », « présent », « avant », « après », "
-        "« au_moins » ou « au_plus ».");
+        "« au_moins », « au_plus » ou « dépasse ».");
     return std::nullopt;
+  }
+  if (of_calculation && !compares_quantities(condition.operation)) {
+    diagnostics.error(
+        kind, operand->position(), "Le total d’un calcul est un nombre.",
+        "Employez « égal », « différent », « au_moins », « au_plus » ou « dépasse ».");
+    return std::nullopt;
+  }
+  if (operand->is_mapping() && compares_quantities(condition.operation)) {
+    condition.other = read_quantity(*operand, diagnostics);
+    return condition.other ? std::optional(condition) : std::nullopt;
   }
   if (condition.operation == Operator::present) {
     const auto yes = yaml::yes_no(*operand, kind, diagnostics);
@@ -103,9 +150,10 @@ std::optional<Condition> read_mapping(const yaml::Node& node, int depth,
       return read(only.value, depth, diagnostics);
     }
   }
-  std::vector<std::string> allowed = {"champ"};
+  const bool of_calculation = node.find("calcul") != nullptr;
+  std::vector<std::string> allowed = {of_calculation ? "calcul" : "champ"};
   for (const OperatorName& candidate : operators) allowed.emplace_back(candidate.key);
-  if (node.find("champ") == nullptr) {
+  if (!of_calculation && node.find("champ") == nullptr) {
     for (const char* group : {"tous", "un_de", "non", "condition"}) allowed.emplace_back(group);
   }
   if (!yaml::check_keys(node, allowed, kind, diagnostics)) return std::nullopt;

@@ -56,6 +56,27 @@ std::string date_text(const std::string& operand, const Form& form, const Field*
   return title_of(operand, form, owner);
 }
 
+// The other side of a comparison of numbers.
+std::string quantity_text(const Quantity& other, const Form& form, const Field* owner) {
+  if (!other.parameter.empty()) return "la valeur de la loi " + quoted(other.parameter);
+  std::vector<std::string> plus, minus;
+  for (const std::string& path : other.plus) plus.push_back(title_of(path, form, owner));
+  for (const std::string& path : other.minus) minus.push_back(title_of(path, form, owner));
+  std::string text = (plus.size() > 1 ? "la somme de " : "") + base::join(plus, " et de ");
+  if (!minus.empty()) text += " moins " + base::join(minus, " et ");
+  return text;
+}
+
+// A calculation has no title of its own in most forms.
+std::string calculation_title(const Condition& condition, const Form& form) {
+  for (const Calculation& calculation : form.calculations) {
+    if (calculation.name == condition.calculation && !calculation.title.empty()) {
+      return quoted(calculation.title);
+    }
+  }
+  return "le total " + quoted(condition.calculation);
+}
+
 std::string join_parts(const Condition& condition, std::string_view word, const Form& form,
                        const Field* owner) {
   std::vector<std::string> parts;
@@ -67,15 +88,18 @@ std::string join_parts(const Condition& condition, std::string_view word, const 
 
 std::string describe(const Condition& condition, const Form& form, const Field* owner) {
   const Field* field = find_field(condition.field, form, owner);
-  const std::string title = title_of(condition.field, form, owner);
+  const std::string title = condition.calculation.empty() ? title_of(condition.field, form, owner)
+                                                          : calculation_title(condition, form);
+  const std::string values = condition.other ? quantity_text(*condition.other, form, owner)
+                                             : values_text(condition, field);
   switch (condition.operation) {
     case Operator::equal:
     case Operator::one_of:
-      return title + " est " + values_text(condition, field);
+      return title + " est " + values;
     case Operator::different:
-      return title + " n’est pas " + values_text(condition, field);
+      return title + " n’est pas " + values;
     case Operator::contains:
-      return title + " comprend " + values_text(condition, field);
+      return title + " comprend " + values;
     case Operator::present:
       return title + (condition.yes ? " est rempli" : " n’est pas rempli");
     case Operator::before:
@@ -83,9 +107,11 @@ std::string describe(const Condition& condition, const Form& form, const Field* 
     case Operator::after:
       return title + " est après " + date_text(condition.values.front(), form, owner);
     case Operator::at_least:
-      return title + " vaut au moins " + values_text(condition, field);
+      return title + " vaut au moins " + values;
     case Operator::at_most:
-      return title + " vaut au plus " + values_text(condition, field);
+      return title + " vaut au plus " + values;
+    case Operator::exceeds:
+      return title + " dépasse " + values;
     case Operator::all:
       return join_parts(condition, " et ", form, owner);
     case Operator::any:

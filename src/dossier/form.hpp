@@ -39,6 +39,12 @@ enum class FieldType {
 // The French name of the type, as written in forms.
 [[nodiscard]] std::string_view type_name(FieldType type);
 
+// What a number is compared with, when it is not written in the form.
+struct Quantity {
+  std::vector<std::string> plus, minus;  // somme, moins: paths of amounts or integers
+  std::string parameter, key;            // paramètre: « id.clé », on the day that the form says
+};
+
 // A yes/no question about a case (see CONTRIBUTING.md for the meaning of each operator).
 struct Condition {
   enum class Operator {
@@ -51,16 +57,20 @@ struct Condition {
     after,   // strictly
     at_least,
     at_most,
+    exceeds,  // strictly more
     all,
     any,
     negation,
     named
   };
   Operator operation = Operator::present;
-  std::string field;  // path; ".nom" is a field of the record at hand
+  std::string field;        // path; ".nom" is a field of the record at hand
+  std::string calculation;  // in place of a field: the total of a calculation of the form
   // In the canonical form of the field (see canonical_text); for before and after, an ISO date
-  // or the path of a date; for at_least and at_most, one decimal number (cents for an amount).
+  // or the path of a date; for at_least, at_most and exceeds, and for a calculation, one decimal
+  // number (cents for an amount). Empty when `other` holds.
   std::vector<std::string> values;
+  std::optional<Quantity> other;
   bool yes = true;               // présent: oui or non
   std::vector<Condition> parts;  // all, any, negation
   std::string name;              // named

@@ -1,5 +1,6 @@
 #include "web/case_state.hpp"
 
+#include "app/law_values.hpp"
 #include "base/text.hpp"
 #include "dossier/check.hpp"
 #include "dossier/value_reader.hpp"
@@ -59,7 +60,8 @@ CaseState examine(const app::Engine& directory, const dossier::Form& form, dossi
   dossier::ValueReader reader(said_by_check);
   state.readable.root = reader.read_record(root, whole_case(form), {});
   state.readable.file = file_name;
-  (void)dossier::check(root, form, {.today = today}, state.diagnostics);
+  const auto law = app::numbers_of_the_law(directory, state.diagnostics);
+  (void)dossier::check(root, form, {.today = today, .law = law}, state.diagnostics);
   return state;
 }
 
