@@ -25,4 +25,8 @@ void typography(Document& document);
 // The same rules on one plain text of the project (a title, a label), without superscripts.
 [[nodiscard]] std::string typography(std::string_view text);
 
+// True if a line should not end at the ordinary space between `before` (the text up to it) and
+// `after` (the text that follows): the same pairs, for text that must not be changed.
+[[nodiscard]] bool stay_together(std::u32string_view before, std::u32string_view after);
+
 }  // namespace document

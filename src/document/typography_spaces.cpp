@@ -127,7 +127,8 @@ bool groups_digits(const Units& units, std::size_t space, std::u32string_view le
   return units[begin - 1].c == narrow_no_break_space && left.size() == 3;
 }
 
-bool keeps_next(const Units& units, std::size_t space, const Word& left, const Word& right) {
+// `before_left`: the character two places before `left`, a space lying between them.
+bool keeps_next(const Word& left, const Word& right, char32_t before_left) {
   const char32_t first = right.front();
   if (contains(civilities, left)) return uc_is_upper(static_cast<ucs4_t>(first));
   const Word name = lower_first(left);
@@ -144,7 +145,7 @@ bool keeps_next(const Units& units, std::size_t space, const Word& left, const W
     if (contains(months, word)) return true;
   }
   if (contains(months, left)) return all_digits(word) && word.size() == 4;
-  const bool hour = left == U"h" && space >= 3 && is_digit(units[space - 3].c);
+  const bool hour = left == U"h" && is_digit(before_left);
   return hour && all_digits(word) && word.size() == 2;
 }
 
@@ -202,7 +203,7 @@ void bind_words(Units& units) {
       const Word right = word_after(units, i + 1);
       if (groups_digits(units, i, left, right)) {
         unit.c = narrow_no_break_space;
-      } else if (!left.empty() && keeps_next(units, i, left, right)) {
+      } else if (!left.empty() && keeps_next(left, right, i >= 3 ? units[i - 3].c : 0)) {
         unit.c = no_break_space;
       }
       units[i].c = unit.c;
@@ -217,6 +218,18 @@ void bind_words(Units& units) {
     }
   }
   units = std::move(result);
+}
+
+bool stay_together(std::u32string_view before, std::u32string_view after) {
+  Units units;
+  const std::size_t kept = std::min(before.size(), longest_word + 2);
+  for (const char32_t c : before.substr(before.size() - kept)) units.push_back({c});
+  const std::size_t space = units.size();
+  units.push_back({U' '});
+  for (const char32_t c : after.substr(0, longest_word)) units.push_back({c});
+  const Word left = word_before(units, space), right = word_after(units, space + 1);
+  if (left.empty() || right.empty()) return false;
+  return keeps_next(left, right, space >= 3 ? units[space - 3].c : 0);
 }
 
 }  // namespace document

@@ -16,7 +16,7 @@ constexpr std::int64_t good_ratio = 1'400;  // beyond: hyphens are worth trying
 constexpr std::int64_t hyphen_penalty = 200;
 constexpr std::int64_t consecutive_hyphen_penalty = 300;
 constexpr std::int64_t lone_word_penalty = 180;
-constexpr std::int64_t hyphen_before_last_line = 400;
+constexpr std::int64_t hyphen_before_last_line = 1200;
 constexpr Length no_space_ems = 2;  // the same for a justified line without space
 constexpr Length ragged_ems = 8;    // what a ragged line may lack before looking bad
 

@@ -101,12 +101,21 @@ class Builder {
       if (maker_.breaks[i] != Break::none) places.push_back({i, Break::mark});
     }
     if (hyphenator_ == nullptr || !places.empty()) return places;
-    if (maker_.text.formats[token.format].verbatim) return places;
+    if (maker_.text.formats[token.format].verbatim || follows_number(token)) return places;
     const std::string_view word(maker_.text.utf8.data() + token.begin, token.end - token.begin);
     for (const auto offset : hyphens(word, *hyphenator_, diagnostics_)) {
       places.push_back({token.begin + offset, Break::hyphen});
     }
     return places;
+  }
+
+  // « 22 novembre », « 1er septembre », « 15 habitants »: bound by a space that is not cut.
+  [[nodiscard]] bool follows_number(const Token& token) const {
+    const std::string_view before(maker_.text.utf8.data(), token.begin);
+    constexpr std::string_view bound = "\u00A0";
+    if (!before.ends_with(bound) || before.size() == bound.size()) return false;
+    const char last = before[before.size() - bound.size() - 1];
+    return (last >= '0' && last <= '9') || before.ends_with("1er\u00A0");
   }
 
   void cut(const Cut& place, const Token& token) {

@@ -228,4 +228,19 @@ TEST(Typography, IsIdempotentAndKeepsWordsAndVerbatimText) {
   EXPECT_GT(tried, 10'000);
 }
 
+TEST(Typography, SaysWhichWordsOfAUserStayTogether) {
+  for (const auto& [before, after] :
+       std::vector<std::pair<const char32_t*, const char32_t*>>{{U"le 22", U"mai 2026"},
+                                                                {U"le 22 mai", U"2026,"},
+                                                                {U"voir art.", U"L. 2123-35"},
+                                                                {U"(art. L.", U"2123-35)"},
+                                                                {U"par M.", U"Dupont"},
+                                                                {U"à 18 h", U"30."}}) {
+    EXPECT_TRUE(stay_together(before, after));
+  }
+  EXPECT_FALSE(stay_together(U"la commune", U"de Valmont"));
+  EXPECT_FALSE(stay_together(U"", U"mai"));
+  EXPECT_FALSE(stay_together(U"22", U""));
+}
+
 }  // namespace
