@@ -236,11 +236,11 @@ TEST(Typography, SaysWhichWordsOfAUserStayTogether) {
                                                                 {U"(art. L.", U"2123-35)"},
                                                                 {U"par M.", U"Dupont"},
                                                                 {U"à 18 h", U"30."}}) {
-    EXPECT_TRUE(stay_together(before, after));
+    EXPECT_TRUE(document::stay_together(before, after));
   }
-  EXPECT_FALSE(stay_together(U"la commune", U"de Valmont"));
-  EXPECT_FALSE(stay_together(U"", U"mai"));
-  EXPECT_FALSE(stay_together(U"22", U""));
+  EXPECT_FALSE(document::stay_together(U"la commune", U"de Valmont"));
+  EXPECT_FALSE(document::stay_together(U"", U"mai"));
+  EXPECT_FALSE(document::stay_together(U"22", U""));
 }
 
 }  // namespace
