@@ -71,6 +71,9 @@ std::string write_html(const Engine& engine, const document::Document& document,
 std::optional<std::string> write_office(const Engine& engine, const document::Document& document,
                                         writers::Format format, base::Diagnostics& diagnostics) {
   writers::PandocOptions pandoc;
+  const auto style = typeset::read_style(engine.files(), document.metadata.style, diagnostics);
+  if (!style) return std::nullopt;
+  pandoc.page = writers::office_page(*style);
   pandoc.svg = [&](const document::Timeline& timeline) {
     return figure_svg(engine, timeline, diagnostics);
   };

@@ -42,6 +42,10 @@ void append_utf8(std::string& text, char32_t code_point);
 // "U+1F600" and, when it shows something, the character itself between guillemets.
 [[nodiscard]] std::string describe_character(char32_t code_point);
 
+// For the text and the attributes of XML and HTML. Control characters, which neither knows, are
+// left out, but for the tab and the end of line.
+[[nodiscard]] std::string escape_xml(std::string_view text);
+
 [[nodiscard]] std::string_view trim(std::string_view text);
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/text.hpp"
 #include "pdf/tokens.hpp"
 
 namespace pdf {
@@ -29,29 +30,6 @@ bool is_date(std::string_view date) {
   });
 }
 
-std::string escaped(std::string_view text) {
-  std::string xml;
-  for (const char character : text) {
-    switch (character) {
-      case '&':
-        xml += "&amp;";
-        break;
-      case '<':
-        xml += "&lt;";
-        break;
-      case '>':
-        xml += "&gt;";
-        break;
-      case '"':
-        xml += "&quot;";
-        break;
-      default:
-        xml += character;
-    }
-  }
-  return xml;
-}
-
 void append_entry(std::string& entries, std::string_view key, std::string_view text) {
   if (!text.empty()) {
     append_name(entries, key);
@@ -66,13 +44,15 @@ void append_property(std::string& xml, std::string_view name, std::string_view c
     return;
   }
   const std::string item = container == "Alt" ? R"(<rdf:li xml:lang="x-default">)" : "<rdf:li>";
-  xml += "<" + std::string(name) + "><rdf:" + std::string(container) + ">" + item + escaped(text) +
-         "</rdf:li></rdf:" + std::string(container) + "></" + std::string(name) + ">\n";
+  xml += "<" + std::string(name) + "><rdf:" + std::string(container) + ">" + item +
+         base::escape_xml(text) + "</rdf:li></rdf:" + std::string(container) + "></" +
+         std::string(name) + ">\n";
 }
 
 void append_simple(std::string& xml, std::string_view name, std::string_view text) {
   if (!text.empty()) {
-    xml += "<" + std::string(name) + ">" + escaped(text) + "</" + std::string(name) + ">\n";
+    xml +=
+        "<" + std::string(name) + ">" + base::escape_xml(text) + "</" + std::string(name) + ">\n";
   }
 }
 

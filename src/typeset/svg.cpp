@@ -5,6 +5,8 @@
 #include <map>
 #include <vector>
 
+#include "base/text.hpp"
+
 namespace typeset {
 namespace {
 
@@ -12,26 +14,6 @@ namespace {
 std::int64_t hundredths(Length length) {
   const std::int64_t value = length;
   return (value + (value < 0 ? -5 : 5)) / 10;
-}
-
-std::string escaped(std::string_view text) {
-  std::string xml;
-  for (const char character : text) {
-    switch (character) {
-      case '&':
-        xml += "&amp;";
-        break;
-      case '<':
-        xml += "&lt;";
-        break;
-      case '>':
-        xml += "&gt;";
-        break;
-      default:
-        xml += character;
-    }
-  }
-  return xml;
 }
 
 std::string colour_name(Colour colour) {
@@ -202,9 +184,9 @@ std::string svg(const Drawing& drawing, std::string_view title) {
                     std::to_string(hundredths(drawing.width)) + ' ' +
                     std::to_string(hundredths(drawing.height)) + "\" width=\"" +
                     pixels(drawing.width) + "\" height=\"" + pixels(drawing.height) +
-                    "\" fill=\"currentColor\">\n<title>" + escaped(title) + "</title>\n";
+                    "\" fill=\"currentColor\">\n<title>" + base::escape_xml(title) + "</title>\n";
   if (!drawing.alternative.empty()) {
-    svg += "<desc>" + escaped(drawing.alternative) + "</desc>\n";
+    svg += "<desc>" + base::escape_xml(drawing.alternative) + "</desc>\n";
   }
   Shapes shapes(drawing);
   for (std::size_t index = 0; index < drawing.paths.size(); ++index) {

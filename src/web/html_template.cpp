@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "writers/html.hpp"
 
 namespace web {
 namespace {
@@ -136,7 +135,7 @@ class Renderer {
         const auto* text = std::get_if<templating::Text>(&value_of(node).data);
         if (text == nullptr)
           throw TemplateError(node.place + " : « " + node.text + " » n’est pas un texte");
-        out += node.kind == Node::Kind::raw ? text->utf8 : writers::html_escape(text->utf8);
+        out += node.kind == Node::Kind::raw ? text->utf8 : base::escape_xml(text->utf8);
         return;
       }
     }

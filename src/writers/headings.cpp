@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "document/visit.hpp"
 #include "document/words.hpp"
-#include "writers/html.hpp"
 
 namespace writers {
 namespace {
@@ -138,8 +137,8 @@ std::string contents_list(const std::vector<HeadingEntry>& entries,
     } else {
       list += "</li>\n";
     }
-    list +=
-        "<li><a href=\"" + html_escape(address(entry)) + "\">" + html_escape(entry.title) + "</a>";
+    list += "<li><a href=\"" + base::escape_xml(address(entry)) + "\">" +
+            base::escape_xml(entry.title) + "</a>";
   }
   for (std::size_t i = 0; i < open.size(); ++i) list += "</li>\n</ol>\n";
   return list;

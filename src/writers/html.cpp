@@ -1,5 +1,6 @@
 #include "writers/html.hpp"
 
+#include "base/text.hpp"
 #include "writers/frame.hpp"
 #include "writers/headings.hpp"
 #include "writers/html_body.hpp"
@@ -10,17 +11,17 @@ namespace {
 // Adds "style-lettre" and the like; the name comes from a form, so it is only letters, but a
 // class must never be cut in two by a space.
 std::string page_class(const std::string& style) {
-  return style.empty() ? "document" : "document style-" + html_escape(style);
+  return style.empty() ? "document" : "document style-" + base::escape_xml(style);
 }
 
 std::string line(const char* class_name, const std::string& text) {
   return text.empty()
              ? std::string()
-             : std::string("<p class=\"") + class_name + "\">" + html_escape(text) + "</p>\n";
+             : std::string("<p class=\"") + class_name + "\">" + base::escape_xml(text) + "</p>\n";
 }
 
 std::string head(const document::Metadata& metadata, const HtmlOptions& options) {
-  const std::string title = html_escape(metadata.title);
+  const std::string title = base::escape_xml(metadata.title);
   if (options.cover) {
     return "<header class=\"couverture hors-texte\">\n<h1>" + title + "</h1>\n" +
            line("sous-titre", metadata.subject) + line("auteur", metadata.author) + "</header>\n";
@@ -33,7 +34,7 @@ std::string head(const document::Metadata& metadata, const HtmlOptions& options)
 std::string contents(const document::Blocks& blocks, const HtmlOptions& options) {
   const auto entries = heading_entries(blocks, options.contents_levels);
   if (entries.empty()) return {};
-  const std::string title = html_escape(options.contents_title);
+  const std::string title = base::escape_xml(options.contents_title);
   return "<nav class=\"sommaire hors-texte\" aria-labelledby=\"titre-du-sommaire\">\n"
          "<details class=\"bascule\"><summary>" +
          title + "</summary></details>\n<h2 id=\"titre-du-sommaire\">" + title + "</h2>\n" +
@@ -42,33 +43,6 @@ std::string contents(const document::Blocks& blocks, const HtmlOptions& options)
 }
 
 }  // namespace
-
-std::string html_escape(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\'':
-        result += "&#39;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
 
 HtmlOptions html_page_options(const base::Files& files, base::Diagnostics& diagnostics) {
   HtmlOptions options;
@@ -93,8 +67,8 @@ std::string html(const document::Document& document, const HtmlOptions& options)
   std::string content;
   if (!own_title) content += head(document.metadata, options);
   content += contents(blocks, options) + HtmlBody(options, shift).write(blocks);
-  return fill_frame(options.frame, {{"langue", html_escape(document.metadata.language)},
-                                    {"titre", html_escape(document.metadata.title)},
+  return fill_frame(options.frame, {{"langue", base::escape_xml(document.metadata.language)},
+                                    {"titre", base::escape_xml(document.metadata.title)},
                                     {"style", options.style_sheet},
                                     {"classe", page_class(document.metadata.style)},
                                     {"contenu", std::move(content)}});

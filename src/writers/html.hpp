@@ -52,7 +52,4 @@ struct HtmlOptions {
 [[nodiscard]] std::string html_fragment(const document::Document& document,
                                         const HtmlOptions& options);
 
-// Text or attribute value: & < > " ' as character references.
-[[nodiscard]] std::string html_escape(std::string_view text);
-
 }  // namespace writers

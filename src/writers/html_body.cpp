@@ -15,7 +15,7 @@ using document::Attributes;
 
 std::string attribute(const char* name, std::string_view value) {
   return value.empty() ? std::string()
-                       : std::string(" ") + name + "=\"" + html_escape(value) + "\"";
+                       : std::string(" ") + name + "=\"" + base::escape_xml(value) + "\"";
 }
 
 std::string id_and_classes(const Attributes& attributes, const char* more = "") {
@@ -254,7 +254,7 @@ void HtmlBody::operator()(const document::Timeline& timeline) {
   const std::string drawing = options_.figure ? options_.figure(timeline) : std::string();
   out_ += "<figure" + id_and_classes(timeline.attributes, "frise");
   if (drawing.empty()) {
-    out_ += ">\n<figcaption class=\"hors-texte\">" + html_escape(timeline.alternative) +
+    out_ += ">\n<figcaption class=\"hors-texte\">" + base::escape_xml(timeline.alternative) +
             "</figcaption>\n";
   } else {
     out_ += ">\n<div class=\"hors-texte\" role=\"img\"" +
@@ -276,19 +276,19 @@ void HtmlBody::numbers(std::string_view text) {
     while (digit(end) || (end > at && text.substr(end, 1) == "-" && digit(end + 1))) ++end;
     const std::string_view number = text.substr(at, end - at);
     if (number.find('-') != std::string_view::npos) {
-      out_ += html_escape(text.substr(written, at - written)) + "<span class=\"numero\">" +
-              html_escape(number) + "</span>";
+      out_ += base::escape_xml(text.substr(written, at - written)) + "<span class=\"numero\">" +
+              base::escape_xml(number) + "</span>";
       written = end;
     }
     at = std::max(end, at + 1);
   }
-  out_ += html_escape(text.substr(written));
+  out_ += base::escape_xml(text.substr(written));
 }
 
 void HtmlBody::operator()(const document::Text& text) {
   if (citing_ && !text.verbatim) return numbers(text.utf8);
   const bool isolate = text.verbatim && changes_direction(text.utf8);
-  out_ += isolate ? "<bdi>" + html_escape(text.utf8) + "</bdi>" : html_escape(text.utf8);
+  out_ += isolate ? "<bdi>" + base::escape_xml(text.utf8) + "</bdi>" : base::escape_xml(text.utf8);
 }
 
 void HtmlBody::operator()(const document::LineBreak&) { out_ += "<br>\n"; }

@@ -79,6 +79,7 @@ std::optional<ReferenceDocument> reference_document(Format format, const base::F
   ReferenceDocument result;
   result.style_sheet = *styles;
   result.styles = word ? docx_styles(*styles) : odt_styles(*styles);
+  result.parts = entries;
   result.bytes = zip(std::move(entries));
   return result;
 }

@@ -5,6 +5,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
+#include "writers/archive.hpp"
 #include "writers/pandoc_ast.hpp"
 
 namespace writers {
@@ -14,6 +15,7 @@ namespace writers {
 struct ReferenceDocument {
   std::string bytes;
   std::string style_sheet;  // the XML of the styles
+  Archive parts;            // the files that `bytes` holds
   StyleNames styles;
 };
 

@@ -132,8 +132,7 @@ std::optional<std::string> run(Format format, const std::vector<std::string>& ar
 // style sheet.
 struct Preparation {
   std::vector<std::string> arguments;
-  std::string style_sheet;
-  StyleNames styles;
+  ReferenceDocument reference;
 };
 
 // Nothing, and an error, if a resource is missing.
@@ -150,15 +149,13 @@ std::optional<Preparation> prepare(Format format, const base::Files& resources,
     write(folder, "style.css", *style_sheet);
     return Preparation{{"--css=style.css", "--toc", "--toc-depth=2", "--epub-chapter-level=1",
                         "--metadata=toc-title:Sommaire"},
-                       *style_sheet,
                        {}};
   }
   auto reference = reference_document(format, resources, diagnostics);
   if (!reference) return std::nullopt;
   const std::string name = std::string("modele.") + name_of(format);
   write(folder, name, reference->bytes);
-  return Preparation{
-      {"--reference-doc=" + name}, std::move(reference->style_sheet), std::move(reference->styles)};
+  return Preparation{{"--reference-doc=" + name}, std::move(*reference)};
 }
 
 std::vector<std::string> arguments_for(Format format, std::vector<std::string> special) {
@@ -210,7 +207,9 @@ std::optional<std::string> pandoc(const document::Document& document, Format for
   Pictures pictures(options, folder);
   AstOptions ast;
   ast.format = format;
-  ast.styles = preparation->styles;
+  ReferenceDocument& reference = preparation->reference;
+  ast.styles = reference.styles;
+  ast.page = options.page;
   ast.title_block = options.title_block;
   if (options.svg) {
     ast.picture = [&](const document::Timeline& timeline) { return pictures(timeline); };
@@ -228,10 +227,10 @@ std::optional<std::string> pandoc(const document::Document& document, Format for
   }
   switch (format) {
     case Format::docx:
-      polish_docx(*archive, document.metadata);
+      polish_docx(*archive, document.metadata, options.page, reference.parts);
       break;
     case Format::odt:
-      polish_odt(*archive, document.metadata, std::move(preparation->style_sheet),
+      polish_odt(*archive, document.metadata, options.page, std::move(reference.style_sheet),
                  pictures.alternatives());
       break;
     case Format::epub:

@@ -15,6 +15,8 @@ namespace writers {
 struct PandocOptions {
   // The picture of a timeline as SVG; without it the figures are left out.
   std::function<std::string(const document::Timeline&)> svg;
+  // The layout of DOCX and ODT; without it, the page of the reference document.
+  OfficePage page;
   // Write the title, author and date of the metadata at the head of the text (DOCX and ODT).
   bool title_block = false;
   // What pandoc_version gave, to ask only once; else it is asked.

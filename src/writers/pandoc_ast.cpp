@@ -9,6 +9,7 @@
 
 #include "document/links.hpp"
 #include "writers/column_widths.hpp"
+#include "writers/style_choice.hpp"
 
 namespace writers {
 namespace {
@@ -31,22 +32,22 @@ bool may_be_linked(std::string_view target) {
          kind == document::LinkKind::anchor;
 }
 
-// Where a block stands: what its paragraphs must look like.
-struct Place {
-  std::string style;       // Pandoc's name of the style of the nearest styled div, or empty
-  std::string class_name;  // the class that has this style
-  bool tight = false;      // alone in its cell or list item: no space around
-  bool strong = false;     // in a row of sums, or the head of a row
-};
-
 class Builder {
  public:
-  explicit Builder(const AstOptions& options) : options_(options) {}
+  explicit Builder(const AstOptions& options) : options_(options), choice_(options) {}
 
   json blocks(const Blocks& content, const Place& place) {
     json result = json::array();
-    for (const Block& block : content) {
-      std::visit([&](const auto& data) { append(result, data, place); }, block.data);
+    for (std::size_t i = 0; i < content.size(); ++i) {
+      const std::size_t framed = choice_.framed_from(content, i);
+      if (framed > 0) {
+        append_frames(result, content, i, framed);
+        i += framed - 1;
+        continue;
+      }
+      Place here = place;
+      if (i + 1 < content.size()) choice_.style_before(content[i], content[i + 1], here);
+      std::visit([&](const auto& data) { append(result, data, here); }, content[i].data);
     }
     return result;
   }
@@ -86,7 +87,7 @@ class Builder {
                                            json::array({link.target, link.title})})));
   }
   void append(json& to, const document::Span& span) {
-    const std::string style = style_of(span.attributes);
+    const std::string style = choice_.style_of(span.attributes);
     if (!style.empty() && options_.format == Format::odt) {
       // Pandoc's OpenDocument writer leaves the style of a span out. Style names are NCNames:
       // nothing to escape.
@@ -139,28 +140,30 @@ class Builder {
                                              inlines(heading.content)})));
   }
   void append(json& to, const document::BulletList& list, const Place& place) {
-    if (const std::string* style = list_style(place, "-puces")) {
-      append_items(to, *style, 0, list.items, place);
+    const Place inside = choice_.list_place(place, "liste-puces");
+    if (const std::string* style = choice_.list_style(place, "-puces")) {
+      append_items(to, *style, 0, list.items, inside);
       return;
     }
-    to.push_back(node("BulletList", items(list.items, place)));
+    to.push_back(node("BulletList", items(list.items, inside)));
   }
   void append(json& to, const document::OrderedList& list, const Place& place) {
-    if (const std::string* style = list_style(place, "-numeros")) {
-      append_items(to, *style, list.start, list.items, place);
+    const Place inside = choice_.list_place(place, "liste-numeros");
+    if (const std::string* style = choice_.list_style(place, "-numeros")) {
+      append_items(to, *style, list.start, list.items, inside);
       return;
     }
     to.push_back(
         node("OrderedList", json::array({json::array({list.start, node("Decimal"), node("Period")}),
-                                         items(list.items, place)})));
+                                         items(list.items, inside)})));
   }
   void append(json& to, const document::Quote& quote, const Place& place) {
     to.push_back(node("BlockQuote", blocks(quote.content, {place.style, place.class_name})));
   }
   void append(json& to, const document::Div& div, const Place& place) {
-    begin(to, div.attributes);
+    if (choice_.is_detached(div.attributes)) to.push_back(raw("RawBlock", detached_mark));
     Place inside = place;
-    if (const auto* own = styled_class(div.attributes)) {
+    if (const auto* own = choice_.styled_class(div.attributes)) {
       inside.class_name = own->first;
       inside.style = own->second;
     } else if (div.attributes.has_class("titre-encadre")) {
@@ -186,23 +189,33 @@ class Builder {
     json image = node(
         "Image", json::array({std::move(size), json::array({node("Str", timeline.alternative)}),
                               json::array({*file, ""})}));
-    to.push_back(node("Para", json::array({std::move(image)})));
+    json figure = node("Para", json::array({std::move(image)}));
+    const auto style = options_.styles.find("Figure");
+    to.push_back(style == options_.styles.end() ? std::move(figure)
+                                                : styled(style->second, std::move(figure)));
   }
   void append(json& to, const document::Table& table, const Place&) {
     to.push_back(node("Table", json::array({attributes(table.attributes, {}), caption(table),
                                             columns(table), head(table), body(table),
                                             json::array({no_attributes(), json::array()})})));
-    // Word makes one table of two that touch.
-    if (options_.format == Format::docx && options_.styles.contains("apres-tableau")) {
-      to.push_back(empty_paragraph("apres-tableau"));
-    }
   }
 
   // ---- parts ----
-  const std::string* list_style(const Place& place, const char* suffix) const {
-    if (options_.format != Format::odt || place.style.empty()) return nullptr;
-    const auto found = options_.styles.find(place.style + suffix);
-    return found == options_.styles.end() ? nullptr : &found->second;
+  // The frames hang on one paragraph, below which the text goes on.
+  void append_frames(json& to, const Blocks& content, std::size_t at, std::size_t count) {
+    std::string opening = R"(<text:p text:style-name="cadre">)";
+    for (std::size_t i = at; i < at + count; ++i) {
+      const OfficeFrame& frame = *choice_.frame_of(content[i]);
+      opening += "<draw:frame draw:style-name=\"cadre-a-place-fixe\" draw:name=\"" +
+                 frame.class_name + "\" text:anchor-type=\"paragraph\" svg:x=\"" +
+                 millimetres(frame.place.x) + "\" svg:y=\"" + millimetres(frame.place.y) +
+                 "\" svg:width=\"" + millimetres(frame.place.width) +
+                 "\"><draw:text-box fo:min-height=\"" + millimetres(frame.place.height) + "\">";
+      to.push_back(raw("RawBlock", opening));
+      std::visit([&](const auto& data) { append(to, data, Place{}); }, content[i].data);
+      opening = "</draw:text-box></draw:frame>";
+    }
+    to.push_back(raw("RawBlock", opening + "</text:p>"));
   }
 
   // A list of OpenDocument with a style of the reference document: Pandoc knows only its own.
@@ -252,24 +265,28 @@ class Builder {
     return node("AlignDefault");
   }
 
-  static json columns(const document::Table& table) {
+  json columns(const document::Table& table) const {
     const std::vector<int> widths = column_widths(table);
+    const bool by_styles = options_.styles.contains("cellule");
     json result = json::array();
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       // Thousandths written as a decimal number: what the reader parses is the same everywhere.
-      result.push_back(json::array(
-          {alignment(table.columns[i].alignment), node("ColWidth", widths[i] / 1000.0)}));
+      result.push_back(
+          json::array({by_styles ? node("AlignDefault") : alignment(table.columns[i].alignment),
+                       node("ColWidth", widths[i] / 1000.0)}));
     }
     return result;
   }
 
-  json row(const document::Row& row, bool strong, bool row_header) {
+  json row(const document::Table& table, const document::Row& row, bool header, bool total) {
     json cells = json::array();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      Place place;
-      place.tight = row[i].size() == 1;
       // In EPUB the head of a row is a <th>, bold by itself.
-      place.strong = strong || (row_header && i == 0 && options_.format != Format::epub);
+      const bool row_header = table.row_headers && i == 0 && options_.format != Format::epub;
+      const std::string kind = header ? "-tete" : total || row_header ? "-forte" : "";
+      Place place = choice_.cell_place(
+          kind, i < table.columns.size() ? table.columns[i].alignment : document::Alignment::start);
+      place.tight = row[i].size() == 1;
       cells.push_back(
           json::array({no_attributes(), node("AlignDefault"), 1, 1, blocks(row[i], place)}));
     }
@@ -278,7 +295,7 @@ class Builder {
 
   json head(const document::Table& table) {
     json rows = json::array();
-    if (!table.header.empty()) rows.push_back(row(table.header, false, false));
+    if (!table.header.empty()) rows.push_back(row(table, table.header, true, false));
     return json::array({no_attributes(), std::move(rows)});
   }
 
@@ -287,7 +304,7 @@ class Builder {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const bool total =
           std::find(table.total_rows.begin(), table.total_rows.end(), i) != table.total_rows.end();
-      rows.push_back(row(table.rows[i], total, table.row_headers));
+      rows.push_back(row(table, table.rows[i], false, total));
     }
     // Pandoc 2.17 leaves the heads of rows out of OpenDocument files.
     const bool row_headers = table.row_headers && options_.format == Format::epub;
@@ -314,34 +331,13 @@ class Builder {
                                : "<text:p text:style-name=\"" + style + "\"/>");
   }
 
-  void begin(json& to, const Attributes& from) const {
-    if (options_.format == Format::epub) return;
-    for (const std::string& name : from.classes) {
-      if (options_.styles.contains(name + "-avant")) to.push_back(empty_paragraph(name + "-avant"));
-    }
-  }
-
   json raw(const char* type, const std::string& text) const {
     return node(type,
                 json::array({options_.format == Format::docx ? "openxml" : "opendocument", text}));
   }
 
-  // The first class that has a style, and this style.
-  const StyleNames::value_type* styled_class(const Attributes& from) const {
-    if (options_.format == Format::epub) return nullptr;
-    for (const std::string& name : from.classes) {
-      const auto found = options_.styles.find(name);
-      if (found != options_.styles.end()) return &*found;
-    }
-    return nullptr;
-  }
-
-  std::string style_of(const Attributes& from) const {
-    const auto* found = styled_class(from);
-    return found == nullptr ? std::string() : found->second;
-  }
-
   const AstOptions& options_;
+  StyleChoice choice_;
   int unnamed_headings_ = 0;
 };
 

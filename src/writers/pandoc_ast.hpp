@@ -6,6 +6,7 @@
 #include <string>
 
 #include "document/document.hpp"
+#include "writers/office_page.hpp"
 
 namespace writers {
 
@@ -22,18 +23,23 @@ enum class Format { docx, odt, epub };
 // the source ("destinataire") to the name by which Pandoc asks for the style. In OpenDocument the
 // lists inside a block of class X have the list styles "X-puces" and "X-numeros", if they exist.
 // The title of a box of class X (a Div of class "titre-encadre") has the style "X-titre".
-// If there is a style "X-avant", an empty paragraph of that style stands before each block of
-// class X: a new page, for example.
+// The paragraph before a block of class X has the style "avant-X", and the cells of tables the
+// styles "cellule", "cellule-tete", "cellule-forte", alone or followed by "-centre" or "-droite",
+// if they exist.
 using StyleNames = std::map<std::string, std::string, std::less<>>;
 
 struct AstOptions {
   Format format = Format::docx;
   StyleNames styles;         // for DOCX and ODT; a class that is not there changes nothing
+  OfficePage page;           // for DOCX and ODT
   bool title_block = false;  // write title, author and date at the head of the text
   // The file of the picture of a timeline, relative to Pandoc's folder, or nothing to leave the
   // figure out (its facts stand in a table of the document). Called in the order of the text.
   std::function<std::optional<std::string>(const document::Timeline&)> picture;
 };
+
+// Stands in DOCX and ODT where a block begins that has pages of its own (see polish.hpp).
+inline constexpr const char* detached_mark = "<!-- à part -->";
 
 // The document as the JSON that `pandoc -f json` reads, in the part of pandoc-types that 1.22 and
 // 1.23 share. Keys are sorted: the same document gives the same bytes. The text must be valid

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.hpp"
 #include "document/words.hpp"
 #include "writers/frame.hpp"
 #include "writers/headings.hpp"
@@ -108,7 +109,7 @@ class SiteWriter {
     }
     std::string list =
         contents_list(entries, [&](const HeadingEntry& entry) { return address(entry); });
-    const std::string link = "<a href=\"" + html_escape(chapters_[current].file) + "\"";
+    const std::string link = "<a href=\"" + base::escape_xml(chapters_[current].file) + "\"";
     list.insert(list.find(link) + link.size(), " aria-current=\"page\"");
     return list;
   }
@@ -127,19 +128,19 @@ class SiteWriter {
 
   static std::string neighbour(const char* relation, const char* label, const std::string& file,
                                const std::string& title) {
-    return std::string("<a rel=\"") + relation + "\" href=\"" + html_escape(file) + "\"><span>" +
-           label + "</span> " + html_escape(title) + "</a>\n";
+    return std::string("<a rel=\"") + relation + "\" href=\"" + base::escape_xml(file) +
+           "\"><span>" + label + "</span> " + base::escape_xml(title) + "</a>\n";
   }
 
   [[nodiscard]] std::string page(const std::string& title, std::string content) const {
     const std::string& whole = metadata_.title;
     return fill_frame(
         options_.page_frame,
-        {{"langue", html_escape(metadata_.language)},
-         {"titre_de_la_page", html_escape(title == whole ? whole : title + " – " + whole)},
-         {"titre", html_escape(whole)},
-         {"sujet", html_escape(metadata_.subject)},
-         {"auteur", html_escape(metadata_.author)},
+        {{"langue", base::escape_xml(metadata_.language)},
+         {"titre_de_la_page", base::escape_xml(title == whole ? whole : title + " – " + whole)},
+         {"titre", base::escape_xml(whole)},
+         {"sujet", base::escape_xml(metadata_.subject)},
+         {"auteur", base::escape_xml(metadata_.author)},
          {"page", std::move(content)}});
   }
 
@@ -147,7 +148,7 @@ class SiteWriter {
     const Chapter& chapter = chapters_[i];
     return page(chapter.title,
                 fill_frame(options_.chapter_frame,
-                           {{"chapitre", html_escape(chapter.title)},
+                           {{"chapitre", base::escape_xml(chapter.title)},
                             {"chapitres", chapter_list(i)},
                             {"voisins", neighbours(i)},
                             {"contenu", body(chapter.blocks, chapter.file, 1 - highest_)}}));
@@ -162,9 +163,9 @@ class SiteWriter {
     const int shift = levels.highest == 0 ? 0 : 2 - levels.highest;
     return page(metadata_.title,
                 fill_frame(options_.contents_frame,
-                           {{"titre", html_escape(metadata_.title)},
-                            {"sujet", html_escape(metadata_.subject)},
-                            {"auteur", html_escape(metadata_.author)},
+                           {{"titre", base::escape_xml(metadata_.title)},
+                            {"sujet", base::escape_xml(metadata_.subject)},
+                            {"auteur", base::escape_xml(metadata_.author)},
                             {"contenu", body(preamble_, contents_name, shift)},
                             {"chapitres", contents_list(entries, [&](const HeadingEntry& entry) {
                                return address(entry);

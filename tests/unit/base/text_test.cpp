@@ -77,4 +77,10 @@ TEST(Text, TrimsSplitsAndJoins) {
   EXPECT_EQ(base::join({}, ", "), "");
 }
 
+TEST(EscapeXml, LeavesNothingThatMarkupWouldRead) {
+  EXPECT_EQ(base::escape_xml("a < b & \"c\" > 'd'"),
+            "a &lt; b &amp; &quot;c&quot; &gt; &#39;d&#39;");
+  EXPECT_EQ(base::escape_xml("é\t\n\x01\x1F."), "é\t\n.");
+}
+
 }  // namespace

@@ -10,7 +10,9 @@
 #include "document/words.hpp"
 #include "pandoc_samples.hpp"
 #include "support/extracted_words.hpp"
+#include "typeset/style.hpp"
 #include "writers/archive.hpp"
+#include "writers/office_page.hpp"
 #include "writers/pandoc.hpp"
 
 namespace {
@@ -104,6 +106,12 @@ class PandocFiles : public testing::Test {
 
   static std::string part(const std::string& bytes, std::string_view name) {
     return support::detail::part(bytes, name);
+  }
+
+  writers::OfficePage page_of(std::string_view style) {
+    const auto found = typeset::read_style(resources_, style, diagnostics_);
+    EXPECT_TRUE(found);
+    return found ? writers::office_page(*found) : writers::OfficePage{};
   }
 
   // Everything inside everything, where a writer could lose something.
@@ -273,14 +281,67 @@ TEST_F(PandocFiles, TitlesOfBoxesStayWithTheirText) {
               HasSubstr("text:style-name=\"attention-titre\""));
 }
 
-// What is written for the requester alone must not leave with the letter.
-TEST_F(PandocFiles, PrivatePartBeginsANewPage) {
+// What is written for the requester alone must not leave with the letter, nor be counted in it.
+TEST_F(PandocFiles, PrivatePartHasPagesOfItsOwn) {
   Document document = letter();
   document.blocks.push_back(div("pour-vous", {heading(2, "Pour vous"), paragraph("Gardez.")}));
-  EXPECT_THAT(part(write(document, Format::docx), "word/document.xml"),
-              HasSubstr("<w:pStyle w:val=\"pour-vous-avant\"/></w:pPr></w:p>"));
-  EXPECT_THAT(part(write(document, Format::odt), "content.xml"),
-              HasSubstr("<text:p text:style-name=\"pour-vous-avant\"/>"));
+  options_.page = page_of("lettre");
+  const std::string docx = write(document, Format::docx);
+  const std::string content = part(docx, "word/document.xml");
+  // A section ends with the paragraph that holds its properties.
+  const std::size_t end = content.find("</w:p>", content.find("<w:sectPr>"));
+  EXPECT_LT(content.find("w:name=\"derniere_page\""), end);
+  EXPECT_LT(content.find("Pièces jointes"), end);
+  EXPECT_LT(end, content.find("Pour vous"));
+  EXPECT_THAT(part(docx, "word/footer1.xml"), HasSubstr("PAGEREF derniere_page"));
+  const std::string odt = write(document, Format::odt);
+  EXPECT_THAT(part(odt, "content.xml"),
+              HasSubstr("<text:bookmark text:name=\"derniere-page\"/></text:p>"));
+  EXPECT_THAT(part(odt, "content.xml"), HasSubstr("\"Heading_20_2_a-part\""));
+  EXPECT_THAT(part(odt, "styles.xml"), HasSubstr("text:ref-name=\"derniere-page\""));
+}
+
+TEST_F(PandocFiles, TheWholeIsCountedWithoutPrivatePart) {
+  options_.page = page_of("lettre");
+  EXPECT_THAT(part(write(letter(), Format::docx), "word/footer1.xml"), HasSubstr("NUMPAGES"));
+  EXPECT_THAT(part(write(letter(), Format::odt), "styles.xml"), HasSubstr("<text:page-count>"));
+}
+
+// One source for the window of the envelope and for the margins: templates/styles.
+TEST_F(PandocFiles, PageIsThatOfTheStyle) {
+  options_.page = page_of("lettre");
+  const std::string content = part(write(letter(), Format::docx), "word/document.xml");
+  EXPECT_THAT(content,
+              HasSubstr(R"(<w:pStyle w:val="destinataire" /><w:framePr w:w="4819" w:h="1871")"));
+  EXPECT_THAT(content, HasSubstr(R"(w:x="6236" w:y="3118")"));
+  EXPECT_THAT(content, HasSubstr(R"(w:right="1247" w:bottom="1361" w:left="1417")"));
+  const std::string odt = part(write(letter(), Format::odt), "content.xml");
+  EXPECT_THAT(odt, HasSubstr(R"(svg:x="110.00mm" svg:y="55.00mm" svg:width="85.00mm")"));
+  options_.page = page_of("deliberation");
+  EXPECT_THAT(part(write(letter(), Format::docx), "word/document.xml"), Not(HasSubstr("framePr")));
+}
+
+// For screen readers: the first column names the rows, the cells that do are marked.
+TEST_F(PandocFiles, CellsSayWhatTheyAreByTheirStyle) {
+  const std::string docx = part(write(everything(), Format::docx), "word/document.xml");
+  EXPECT_THAT(docx, HasSubstr("w:firstColumn=\"1\""));
+  EXPECT_THAT(docx, HasSubstr("w:firstColumn=\"0\""));
+  const std::string odt = part(write(everything(), Format::odt), "content.xml");
+  for (const char* style : {"cellule-tete", "cellule-tete-droite", "cellule-forte", "cellule"}) {
+    EXPECT_THAT(docx, HasSubstr("w:val=\"" + std::string(style) + "\""));
+    EXPECT_THAT(odt, HasSubstr("text:style-name=\"" + std::string(style) + "\""));
+  }
+  EXPECT_THAT(docx, Not(HasSubstr("<w:jc ")));
+}
+
+// What follows in an item is not another item, with an empty label.
+TEST_F(PandocFiles, ItemsGoOnWithoutLabel) {
+  const std::string docx = part(write(everything(), Format::docx), "word/document.xml");
+  EXPECT_THAT(docx, HasSubstr("w:pStyle w:val=\"liste-suite\""));
+  EXPECT_THAT(
+      docx,
+      Not(HasSubstr(
+          "w:val=\"liste-puces\" /><w:numPr><w:ilvl w:val=\"0\" /><w:numId w:val=\"1000\" />")));
 }
 
 TEST_F(PandocFiles, TypedTextComesOutAsItWentIn) {

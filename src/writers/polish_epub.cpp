@@ -1,0 +1,83 @@
+#include <cstddef>
+#include <string_view>
+
+#include "base/text.hpp"
+#include "writers/polish.hpp"
+#include "writers/xml_edit.hpp"
+
+namespace writers {
+namespace {
+
+std::string accessibility(bool has_pictures) {
+  std::string xml;
+  const auto meta = [&](std::string_view property, std::string_view value) {
+    xml += "    <meta property=\"schema:" + std::string(property) + "\">" +
+           base::escape_xml(value) + "</meta>\n";
+  };
+  meta("accessMode", "textual");
+  if (has_pictures) meta("accessMode", "visual");
+  meta("accessModeSufficient", "textual");
+  for (const char* feature :
+       {"displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"}) {
+    meta("accessibilityFeature", feature);
+  }
+  if (has_pictures) meta("accessibilityFeature", "alternativeText");
+  meta("accessibilityHazard", "none");
+  meta("accessibilitySummary",
+       "Texte structuré par des titres, tableaux avec en-têtes ; toute figure est doublée d’un "
+       "tableau ou d’un texte.");
+  return xml;
+}
+
+void scope_table_headers(std::string& page) {
+  constexpr std::string_view opening = "<th";
+  for (std::size_t at = page.find(opening); at != std::string::npos;
+       at = page.find(opening, at + 1)) {
+    const char next = at + opening.size() < page.size() ? page[at + opening.size()] : '\0';
+    if (next != ' ' && next != '>') continue;  // <thead>
+    const std::size_t body = page.rfind("<tbody", at);
+    const std::size_t table = page.rfind("<table", at);
+    const bool in_body = body != std::string::npos && body > table;
+    page.insert(at + opening.size(), in_body ? " scope=\"row\"" : " scope=\"col\"");
+  }
+}
+
+// Takes the date off the title page: Pandoc writes it as a machine would (2026-05-22).
+void drop_title_date(std::string& page) {
+  constexpr std::string_view opening = "  <p class=\"date\">";
+  constexpr std::string_view closing = "</p>\n";
+  const std::size_t at = page.find(opening);
+  if (at == std::string::npos) return;
+  page.erase(at, page.find(closing, at) + closing.size() - at);
+}
+
+void polish_page(std::string& page) {
+  scope_table_headers(page);
+  replace_all(page, "class=\"footnote-back\"",
+              "class=\"footnote-back\" aria-label=\"Retour au texte\"");
+}
+
+void polish_navigation(std::string& page) {
+  replace_all(page, ">Title Page<", ">Page de titre<");
+  replace_all(page, ">Table of Contents<", ">Sommaire<");
+  replace_all(page, ">Cover<", ">Couverture<");
+}
+
+}  // namespace
+
+void polish_epub(Archive& archive, bool has_pictures) {
+  for (ArchiveEntry& entry : archive) {
+    if (entry.name.ends_with("content.opf")) {
+      const std::size_t at = entry.content.find("</metadata>");
+      if (at != std::string::npos) entry.content.insert(at, accessibility(has_pictures));
+    } else if (entry.name.ends_with("nav.xhtml")) {
+      polish_navigation(entry.content);
+    } else if (entry.name.ends_with("title_page.xhtml")) {
+      drop_title_date(entry.content);
+    } else if (entry.name.ends_with(".xhtml")) {
+      polish_page(entry.content);
+    }
+  }
+}
+
+}  // namespace writers

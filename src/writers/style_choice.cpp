@@ -1,0 +1,86 @@
+#include "writers/style_choice.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace writers {
+
+using document::Attributes;
+using document::Block;
+using document::Blocks;
+
+const std::string* StyleChoice::find(const std::string& name) const {
+  const auto found = options_.styles.find(name);
+  return found == options_.styles.end() ? nullptr : &found->second;
+}
+
+const StyleNames::value_type* StyleChoice::styled_class(const Attributes& from) const {
+  if (options_.format == Format::epub) return nullptr;
+  for (const std::string& name : from.classes) {
+    const auto found = options_.styles.find(name);
+    if (found != options_.styles.end()) return &*found;
+  }
+  return nullptr;
+}
+
+std::string StyleChoice::style_of(const Attributes& from) const {
+  const auto* found = styled_class(from);
+  return found == nullptr ? std::string() : found->second;
+}
+
+const std::string* StyleChoice::list_style(const Place& place, const std::string& suffix) const {
+  if (options_.format != Format::odt) return nullptr;
+  const std::string* own = find(place.class_name + suffix);
+  return own != nullptr ? own : find("liste" + suffix);
+}
+
+Place StyleChoice::list_place(const Place& place, const char* name) const {
+  const bool in_list = place.class_name.starts_with("liste-");
+  const std::string* style = find(name);
+  if ((!place.style.empty() && !in_list) || style == nullptr) return place;
+  return {*style, name};
+}
+
+Place StyleChoice::cell_place(const std::string& kind, document::Alignment alignment) const {
+  std::string name = "cellule" + kind;
+  if (alignment == document::Alignment::center) name += "-centre";
+  if (alignment == document::Alignment::end) name += "-droite";
+  if (const std::string* style = find(name)) return {*style, name};
+  Place place;
+  place.strong = kind == "-forte";
+  return place;
+}
+
+void StyleChoice::style_before(const Block& block, const Block& next, Place& place) const {
+  const auto* div = std::get_if<document::Div>(&next.data);
+  if (div == nullptr || !place.style.empty()) return;
+  if (!std::holds_alternative<document::Paragraph>(block.data)) return;
+  for (const std::string& name : div->attributes.classes) {
+    if (const std::string* style = find("avant-" + name)) place.style = *style;
+  }
+}
+
+std::size_t StyleChoice::framed_from(const Blocks& content, std::size_t at) const {
+  std::size_t count = 0;
+  if (options_.format != Format::odt) return count;
+  while (at + count < content.size() && frame_of(content[at + count]) != nullptr) ++count;
+  return count;
+}
+
+const OfficeFrame* StyleChoice::frame_of(const Block& block) const {
+  const auto* div = std::get_if<document::Div>(&block.data);
+  if (div == nullptr || find("cadre") == nullptr) return nullptr;
+  for (const std::string& name : div->attributes.classes) {
+    if (const OfficeFrame* frame = options_.page.frame(name)) return frame;
+  }
+  return nullptr;
+}
+
+bool StyleChoice::is_detached(const Attributes& from) const {
+  if (options_.format == Format::epub) return false;
+  return std::any_of(from.classes.begin(), from.classes.end(), [&](const std::string& name) {
+    return options_.page.detached.contains(name);
+  });
+}
+
+}  // namespace writers
