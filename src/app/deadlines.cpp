@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "app/body_articles.hpp"
 #include "app/fixed_fields.hpp"
 #include "app/law_values.hpp"
 #include "app/values.hpp"
@@ -55,6 +56,8 @@ std::vector<law::Deadline> deadlines_of(Engine& engine, const Affair& affair,
     auto deadline = law::evaluate(question, engine.rules(), diagnostics);
     if (!deadline) continue;
     deadline->id = use.name();
+    deadline->basis =
+        articles_of_the_body(engine, affair.dossier, std::move(deadline->basis), diagnostics);
     found.push_back(std::move(*deadline));
   }
   return found;

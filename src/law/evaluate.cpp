@@ -196,11 +196,11 @@ class Evaluation {
 
   void describe_version() {
     const Provenance& provenance = version_->provenance;
-    deadline_.version =
-        (provenance.entry_into_force ? "Règle en vigueur depuis le " : "Règle connue depuis le ") +
-        calendar::french(provenance.since) + ", choisie par la date " +
-        (version_event_.empty() ? std::string("donnée") : with_de(version_event_)) + " (" +
-        french_with_weekday(version_day_) + ").";
+    deadline_.version = "Règle choisie par la date " +
+                        (version_event_.empty() ? std::string("donnée") : with_de(version_event_)) +
+                        " (" + french_with_weekday(version_day_) +
+                        ")\u00A0: elle vaut pour les dates depuis le " +
+                        calendar::french(provenance.since) + ".";
     copy_version();
     if (rule_.versions.size() > 1) say(deadline_.version);
   }
