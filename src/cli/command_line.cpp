@@ -128,7 +128,9 @@ void add_document_commands(Table& table) {
     row->add_option("DOCUMENT", o->document, "le document voulu")->required();
     row->add_option("SOURCE", o->source, "un tableau CSV, ou un répertoire de dossiers YAML")
         ->required();
-    row->add_option("--dossier", o->shared, "dossier commun, que chaque ligne complète ou corrige")
+    row->add_option(
+           "--dossier", o->shared,
+           "dossier commun, que chaque ligne complète ou corrige ; une case vide n’y change rien")
         ->type_name("COMMUN");
     row->add_option("-f,--format", o->formats, formats_help)->delimiter(',')->type_name("FORMATS");
     row->add_option("-o,--output", o->output, "dossier où écrire")->type_name("DOSSIER");
