@@ -70,4 +70,30 @@ TEST(Affair, ListsWhatAnUnfinishedDocumentMisses) {
   EXPECT_THAT(text, HasSubstr("Convocation du conseil"));
 }
 
+std::string index_of(const app::AffairPlan& made) {
+  base::Diagnostics diagnostics;
+  const auto index =
+      app::affair_index(project::engine(), made, *calendar::parse_iso("2026-11-23"), diagnostics);
+  EXPECT_TRUE(index) << project::messages(diagnostics);
+  std::string text;
+  if (!index) return text;
+  for (const std::string& word : document::words(*index)) text += word + " ";
+  return text;
+}
+
+// The three months of article 85 are a wait: shown as a bare date, they read as a limit.
+TEST(Affair, SaysThatAWaitIsAWait) {
+  EXPECT_THAT(index_of(plan(project::file("forms/exemples/affaire.yaml"))),
+              HasSubstr("18 février 2027 fin de l attente"));
+}
+
+// A victim’s letter asks for what an accused person cannot have: a protection without a vote.
+TEST(Affair, CallsTheLettersOfAnAccusedPersonOnly) {
+  const auto made = plan(project::file("forms/exemples/deliberation-mise-en-cause.yaml"));
+  std::vector<std::string> ids;
+  for (const app::CalledDocument& document : made.documents) ids.push_back(document.id);
+  EXPECT_THAT(ids, ElementsAre("protection-mise-en-cause", "convocation-conseil",
+                               "note-mise-en-cause", "deliberation"));
+}
+
 }  // namespace
