@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/guide.hpp"
+#include "pdf/inspect.hpp"
 #include "pdf/write.hpp"
 #include "typeset/layout.hpp"
 
@@ -60,6 +61,7 @@ int main(int argc, char** argv) {
   tell("guide: PDF, not compacted",
        median_ms(rounds, [&] { (void)pdf::write(pages, {}, diagnostics); }), limit);
   tell("guide: layout and PDF", median_ms(rounds, [&] { set(), write(); }), limit);
+  tell("guide: inspection", median_ms(rounds, [&] { (void)pdf::inspect(bytes); }), limit);
   std::printf("%zu pages, %zu bytes\n", pages.pages.size(), bytes.size());
   return diagnostics.has_errors() ? 1 : 0;
 }

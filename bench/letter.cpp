@@ -7,6 +7,7 @@
 
 #include "app/generate.hpp"
 #include "base/process.hpp"
+#include "pdf/inspect.hpp"
 #include "pdf/write.hpp"
 #include "typeset/layout.hpp"
 
@@ -75,6 +76,7 @@ void measure_complaint(app::Engine& engine) {
   base::Diagnostics diagnostics;
   std::optional<app::Prepared> prepared;
   std::optional<document::Document> document;
+  std::string bytes;
   tell("complaint: form and case file read and checked",
        median_ms(50,
                  [&] {
@@ -86,8 +88,12 @@ void measure_complaint(app::Engine& engine) {
        "ms", 10);
   tell("complaint: layout and PDF",
        median_ms(50,
-                 [&] { (void)app::write(engine, *document, app::Format::pdf, {}, diagnostics); }),
+                 [&] {
+                   bytes = app::write(engine, *document, app::Format::pdf, {}, diagnostics).value();
+                 }),
        "ms", 10);
+  tell("complaint: its inspection", median_ms(50, [&] { (void)pdf::inspect(bytes); }), "ms", 3);
+  tell("its size", static_cast<double>(bytes.size()), "bytes", 30'000);
 }
 
 void measure_process(const char* program) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/checked_pdf.hpp"
 #include "base/text.hpp"
-#include "pdf/write.hpp"
 #include "typeset/layout.hpp"
 #include "typeset/svg.hpp"
 #include "typeset/timeline.hpp"
@@ -45,8 +45,10 @@ std::optional<std::string> write_pdf(const Engine& engine, const document::Docum
       typeset::layout(document, *style, engine.fonts(), layout_options, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   pdf::Options pdf_options;
-  pdf_options.compact = options.compact;
-  return pdf::write(pages, pdf_options, diagnostics);
+  pdf_options.compact = true;
+  pdf_options.claims_pdf_a = options.archive || options.attachment;
+  pdf_options.attachment = options.attachment;
+  return checked_pdf(pages, pdf_options, diagnostics);
 }
 
 std::string write_html(const Engine& engine, const document::Document& document,

@@ -8,6 +8,7 @@
 #include "app/engine.hpp"
 #include "base/diagnostics.hpp"
 #include "document/document.hpp"
+#include "pdf/write.hpp"
 #include "writers/site.hpp"
 
 namespace app {
@@ -22,12 +23,14 @@ enum class Format { pdf, docx, odt, html, text, epub };
 
 struct FormatOptions {
   std::string source;    // the file named in messages
-  bool compact = false;  // smaller PDF, for long documents
+  bool archive = false;  // PDF/A-3
+  // Carried by the PDF, which is then PDF/A-3.
+  std::optional<pdf::Attachment> attachment = std::nullopt;
 };
 
 // The bytes of the document in one format. Nothing, with diagnostics, when the format cannot be
-// made (a character no font has, Pandoc missing…); the other formats do not depend on it.
-// Throws base::MachineError.
+// made (a character no font has, Pandoc missing, a PDF that our inspection refuses…); the other
+// formats do not depend on it. Throws base::MachineError.
 [[nodiscard]] std::optional<std::string> write(const Engine& engine,
                                                const document::Document& document, Format format,
                                                const FormatOptions& options,

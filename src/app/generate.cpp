@@ -111,17 +111,13 @@ std::optional<document::Document> make_document(Engine& engine, const Prepared& 
   return document;
 }
 
-std::vector<OutputFile> write_all(Engine& engine, const Prepared& prepared,
-                                  const GenerateOptions& options,
-                                  const std::vector<Format>& formats,
-                                  base::Diagnostics& diagnostics) {
-  const auto document = make_document(engine, prepared, options, diagnostics);
-  if (!document) return {};
-  FormatOptions how;
-  how.source = prepared.dossier.file;
+std::vector<OutputFile> write_formats(const Engine& engine, const document::Document& document,
+                                      const std::vector<Format>& formats,
+                                      const FormatOptions& options,
+                                      base::Diagnostics& diagnostics) {
   std::vector<OutputFile> files;
   for (const Format format : formats) {
-    auto bytes = write(engine, *document, format, how, diagnostics);
+    auto bytes = write(engine, document, format, options, diagnostics);
     if (bytes) files.push_back({format, std::move(*bytes)});
   }
   const bool only_tools = std::all_of(
@@ -130,6 +126,22 @@ std::vector<OutputFile> write_all(Engine& engine, const Prepared& prepared,
       });
   if (!only_tools) files.clear();
   return files;
+}
+
+std::vector<OutputFile> write_all(Engine& engine, const Prepared& prepared,
+                                  const GenerateOptions& options,
+                                  const std::vector<Format>& formats,
+                                  base::Diagnostics& diagnostics) {
+  const auto document = make_document(engine, prepared, options, diagnostics);
+  if (!document) return {};
+  FormatOptions how;
+  how.source = prepared.dossier.file;
+  how.archive = options.archive;
+  if (options.attached) {
+    how.attachment = {options.attached->name, "application/yaml",
+                      "Dossier dont ce document est tiré", options.attached->content};
+  }
+  return write_formats(engine, *document, formats, how, diagnostics);
 }
 
 }  // namespace app

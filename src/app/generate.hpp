@@ -25,6 +25,10 @@ struct GenerateOptions {
   bool controls = true;                        // see dossier::CheckOptions
   // --caviarder: what the forms declare as touching third parties is replaced in the values.
   bool redacted = false;
+  // --pdfa: the PDF is made for archives (PDF/A-3).
+  bool archive = false;
+  // --joindre-dossier: the PDF carries this case file, under this name, and is PDF/A-3.
+  std::optional<CaseFile> attached;
   // --mention: the version of the program, for the line at the end of the document.
   std::optional<std::string> mention;
 };
@@ -63,6 +67,14 @@ struct OutputFile {
   Format format = Format::pdf;
   std::string bytes;
 };
+
+// A document in each format. Nothing at all if a mistake is not of a missing program, which only
+// takes away the formats that need it.
+[[nodiscard]] std::vector<OutputFile> write_formats(const Engine& engine,
+                                                    const document::Document& document,
+                                                    const std::vector<Format>& formats,
+                                                    const FormatOptions& options,
+                                                    base::Diagnostics& diagnostics);
 
 // The document in every format asked. Nothing at all if one of the mistakes is in the case file
 // or the content: a missing program only takes away the formats that need it.

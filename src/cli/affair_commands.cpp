@@ -26,8 +26,7 @@ void add_index(Session& session, const app::AffairPlan& plan, calendar::Date tod
   const auto index = app::affair_index(session.engine, plan, today, session.diagnostics);
   if (!index) return;
   for (const app::Format format : {app::Format::html, app::Format::pdf}) {
-    auto bytes =
-        app::write(session.engine, *index, format, {"affaire", false}, session.diagnostics);
+    auto bytes = app::write(session.engine, *index, format, {"affaire"}, session.diagnostics);
     if (bytes) files.push_back({numbered(0, "affaire", format), std::move(*bytes)});
   }
   const law::CitationText cite = [&](std::string_view id) {
@@ -75,6 +74,7 @@ void affair(Session& session, const AffairOptions& options) {
   asked.date = date;
   asked.default_date = session.default_date;
   asked.redacted = options.redacted;
+  asked.archive = options.archive;
   if (options.mention) asked.mention = session.version;
   const auto plan = app::plan_affair(session.engine, file, asked, session.diagnostics);
   if (!plan) return;

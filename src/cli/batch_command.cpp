@@ -157,6 +157,7 @@ void batch(Session& session, const BatchOptions& options) {
   asked.date = date;
   asked.default_date = session.default_date;
   asked.redacted = options.redacted;
+  asked.archive = options.archive;
   Batch(session, options, std::move(asked), formats).run(*form, *items);
 }
 

@@ -46,6 +46,9 @@ constexpr const char* date_help = "date à laquelle le document est établi et l
 constexpr const char* replace_help = "remplacer les fichiers qui existent déjà";
 constexpr const char* redacted_help =
     "copie caviardée : noms et coordonnées des tiers remplacés dans le texte même";
+constexpr const char* archive_help = "PDF pour l’archivage (PDF/A-3)";
+constexpr const char* attach_help =
+    "joindre le dossier au PDF (PDF/A-3) : son lecteur verra tout le dossier";
 constexpr const char* mention_help =
     "en fin de document : version du programme, édition du droit, empreinte du dossier";
 constexpr const char* draft_help =
@@ -77,6 +80,15 @@ void add_document_commands(Table& table) {
   }
   {
     auto [row, o] =
+        table.row<ExtractOptions>("extraire", "Rend le dossier joint à un PDF (--joindre-dossier)",
+                                  "  egide extraire plainte.pdf -o dossier.yaml", extract);
+    row->add_option("FICHIER", o->file, "le PDF qui porte un dossier")->required();
+    row->add_option("-o,--output", o->output, "fichier à écrire (« - » : l’écran)")
+        ->type_name("FICHIER");
+    row->add_flag("--remplacer", o->replace, replace_help);
+  }
+  {
+    auto [row, o] =
         table.row<SchemaOptions>("schema", "Donne le schéma JSON d’un dossier, pour les éditeurs",
                                  "  egide schema plainte > plainte.schema.json", schema);
     row->add_option("DOCUMENT", o->document, "le document voulu")->required();
@@ -103,6 +115,8 @@ void add_document_commands(Table& table) {
     row->add_option("--au", o->date, date_help)->type_name("DATE");
     row->add_flag("--brouillon", o->draft, draft_help);
     row->add_flag("--caviarder", o->redacted, redacted_help);
+    row->add_flag("--pdfa", o->archive, archive_help);
+    row->add_flag("--joindre-dossier", o->attach_case, attach_help);
     row->add_flag("--mention", o->mention, mention_help);
     row->add_flag("--remplacer", o->replace, replace_help);
   }
@@ -116,6 +130,7 @@ void add_document_commands(Table& table) {
     row->add_option("--au", o->date, date_help)->type_name("DATE");
     row->add_flag("--brouillon", o->draft, draft_help);
     row->add_flag("--caviarder", o->redacted, redacted_help);
+    row->add_flag("--pdfa", o->archive, archive_help);
     row->add_flag("--mention", o->mention, mention_help);
     row->add_flag("--remplacer", o->replace, replace_help);
   }
@@ -136,6 +151,7 @@ void add_document_commands(Table& table) {
     row->add_option("-o,--output", o->output, "dossier où écrire")->type_name("DOSSIER");
     row->add_option("--au", o->date, date_help)->type_name("DATE");
     row->add_flag("--caviarder", o->redacted, redacted_help);
+    row->add_flag("--pdfa", o->archive, archive_help);
     row->add_flag("--remplacer", o->replace, "refaire aussi ce qui est déjà fait");
   }
   {
@@ -173,6 +189,7 @@ void add_document_commands(Table& table) {
         ->type_name("FORMATS");
     row->add_option("-o,--output", o->output, "dossier ou fichier à écrire")->type_name("CHEMIN");
     row->add_option("--au", o->date, "édition dans le droit de ce jour")->type_name("DATE");
+    row->add_flag("--pdfa", o->archive, archive_help);
     row->add_flag("--remplacer", o->replace, replace_help);
   }
 }

@@ -84,12 +84,10 @@ void put_page(Session& session, const DeadlinesOptions& options,
   const auto page =
       app::deadline_page(session.engine, found, *session.default_date, session.diagnostics);
   if (!page) return;
-  for (const app::Format format : formats) {
-    const auto bytes =
-        app::write(session.engine, *page, format, {options.case_file, false}, session.diagnostics);
-    if (!bytes) continue;
-    const std::string path = path_for(options.output, "delais", format, formats.size() == 1);
-    if (put(session, path, *bytes, options.replace) && path != "-") tell(session, path);
+  for (const app::OutputFile& file : app::write_formats(session.engine, *page, formats,
+                                                        {options.case_file}, session.diagnostics)) {
+    const std::string path = path_for(options.output, "delais", file.format, formats.size() == 1);
+    if (put(session, path, file.bytes, options.replace) && path != "-") tell(session, path);
   }
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <iostream>
@@ -60,6 +61,27 @@ std::string path_for(const std::string& output, const std::string& name, app::Fo
   return output;
 }
 
+// The whole case file goes with the PDF: said each time, and never with a redacted copy.
+bool may_attach(Session& session, const GenerateOptions& options,
+                const std::vector<app::Format>& formats) {
+  if (options.redacted) {
+    session.diagnostics.error(base::Kind::usage, {},
+                              "une copie caviardée ne peut pas porter le dossier entier.",
+                              "Retirez « --joindre-dossier » ou « --caviarder ».");
+    return false;
+  }
+  if (std::find(formats.begin(), formats.end(), app::Format::pdf) == formats.end()) {
+    session.diagnostics.error(base::Kind::usage, {}, "le dossier ne se joint qu’à un PDF.",
+                              "Ajoutez « pdf » aux formats, ou retirez « --joindre-dossier ».");
+    return false;
+  }
+  session.diagnostics.warning(
+      base::Kind::dossier, {options.case_file},
+      "le PDF porte ce dossier entier, avec ce que la lettre tait : notes, coordonnées, tiers.",
+      "Gardez ce PDF pour vous ; envoyez celui qui est fait sans « --joindre-dossier ».");
+  return true;
+}
+
 void generate(Session& session, const GenerateOptions& options) {
   const auto formats = formats_of(session, options.formats, {app::Format::pdf});
   const auto date = date_option(session, options.date, "--au");
@@ -74,6 +96,11 @@ void generate(Session& session, const GenerateOptions& options) {
   asked.date = date;
   asked.default_date = session.default_date;
   asked.redacted = options.redacted;
+  asked.archive = options.archive;
+  if (options.attach_case) {
+    if (!may_attach(session, options, formats)) return;
+    asked.attached = {std::filesystem::path(options.case_file).filename().string(), *content};
+  }
   if (options.mention) asked.mention = session.version;
   const auto prepared = app::prepare(session.engine, options.document,
                                      {options.case_file, *content}, asked, session.diagnostics);

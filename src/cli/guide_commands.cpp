@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/generate.hpp"
 #include "app/guide.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
@@ -54,13 +55,14 @@ void guide(Session& session, const GuideOptions& options) {
   if (session.diagnostics.has_errors()) return;
   const auto document = app::make_guide(session.engine, day, session.diagnostics);
   if (!document) return;
-  for (const app::Format format : formats) {
-    const auto bytes =
-        app::write(session.engine, *document, format, {"guide", true}, session.diagnostics);
-    if (!bytes) continue;
+  app::FormatOptions how;
+  how.source = "guide";
+  how.archive = options.archive;
+  for (const app::OutputFile& file :
+       app::write_formats(session.engine, *document, formats, how, session.diagnostics)) {
     const std::string path =
-        path_for(options.output, "guide", format, !site && formats.size() == 1);
-    if (put(session, path, *bytes, options.replace) && path != "-") tell(session, path);
+        path_for(options.output, "guide", file.format, !site && formats.size() == 1);
+    if (put(session, path, file.bytes, options.replace) && path != "-") tell(session, path);
   }
   if (site) put_site(session, *document, site_folder(options.output, single), options.replace);
 }

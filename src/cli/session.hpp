@@ -38,16 +38,18 @@ struct GenerateOptions {
   std::string document, case_file, output, date;
   std::vector<std::string> formats;
   bool draft = false, replace = false, redacted = false, mention = false;
+  bool archive = false, attach_case = false;
 };
 struct AffairOptions {
   std::string case_file, output, date;
   std::vector<std::string> formats;
   bool draft = false, replace = false, redacted = false, mention = false;
+  bool archive = false;
 };
 struct BatchOptions {
   std::string document, source, shared, output, date;
   std::vector<std::string> formats;
-  bool replace = false, redacted = false;
+  bool replace = false, redacted = false, archive = false;
 };
 struct PlaceOptions {
   std::string name;
@@ -79,7 +81,7 @@ struct LawOptions {
 struct GuideOptions {
   std::string output, date;
   std::vector<std::string> formats;
-  bool replace = false;
+  bool replace = false, archive = false;
 };
 struct ExamplesOptions {
   std::string output;
@@ -88,6 +90,10 @@ struct ExamplesOptions {
 struct InspectOptions {
   std::string file;
   bool json = false;
+};
+struct ExtractOptions {
+  std::string file, output = "-";
+  bool replace = false;
 };
 struct SchemaOptions {
   std::string document;
@@ -103,6 +109,7 @@ void documents(Session& session, const DocumentsOptions& options);
 void new_case(Session& session, const NewOptions& options);
 void schema(Session& session, const SchemaOptions& options);
 void inspect(Session& session, const InspectOptions& options);
+void extract(Session& session, const ExtractOptions& options);
 void check(Session& session, const CheckOptions& options);
 void generate(Session& session, const GenerateOptions& options);
 void affair(Session& session, const AffairOptions& options);

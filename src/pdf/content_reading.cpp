@@ -116,6 +116,8 @@ void ContentReader::apply(const std::string& word) {
     show_text();
   } else if (among(drawing, word)) {
     reading_.unmarked += is_marked() ? 0 : 1;
+  } else if (word == "k" || word == "K") {
+    reading_.four_inks = true;
   }
 }
 

@@ -26,6 +26,7 @@ struct ContentReading {
   int unmarked = 0;          // drawing outside of any mark
   int nested = 0;            // an artifact inside content, or content inside an artifact
   int nested_sequences = 0;  // a numbered sequence inside another: readers lose what follows
+  bool four_inks = false;    // sets a colour in cyan, magenta, yellow and black
   bool balanced = true;      // BMC/BDC with EMC
   bool readable = true;
 };

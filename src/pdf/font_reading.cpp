@@ -174,7 +174,10 @@ void FontReading::each_code(std::string_view shown, Use use) const {
 }
 
 void FontReading::use(std::string_view shown) {
-  each_code(shown, [this](std::uint32_t code) { used_.insert(code); });
+  each_code(shown, [this](std::uint32_t code) {
+    if (!seen_[code]) used_.insert(code);
+    seen_.set(code);
+  });
 }
 
 std::optional<std::string> FontReading::text(std::uint32_t code) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -46,6 +47,7 @@ class FontReading {
   std::map<std::uint32_t, std::string> texts_;
   std::optional<std::string> glyphs_;  // CIDToGIDMap, when it is a stream
   std::set<std::uint32_t> used_;
+  std::bitset<0x10000> seen_;  // the same, faster to ask
 };
 
 }  // namespace pdf

@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "pdf/inspection.hpp"
+#include "pdf/metadata_reading.hpp"
 
 namespace pdf {
 
@@ -62,6 +63,9 @@ void read_document(QPDF& file, Inspection& inspection) {
   }
   inspection.structure = read_structure(inspection.catalog, inspection.page_numbers);
   inspection.metadata = stream_data(entry(inspection.catalog, "/Metadata")).value_or("");
+  if (!xmp_value(inspection.metadata, "pdfaid:part").empty()) {
+    inspection.objects = file.getAllObjects();
+  }
   for (const auto& warning : file.getWarnings()) {
     inspection.warnings.push_back(warning.getMessageDetail());
   }
@@ -112,6 +116,7 @@ Report inspect(const std::string& bytes, const InspectOptions& options) {
   QPDF file;
   file.setSuppressWarnings(true);
   Inspection inspection;
+  inspection.bytes = bytes;
   try {
     file.processMemoryFile("document", bytes.data(), bytes.size());
     read_document(file, inspection);
@@ -128,6 +133,7 @@ Report inspect(const std::string& bytes, const InspectOptions& options) {
   guarded("tableaux", findings, [&] { check_tables(inspection, findings); });
   guarded("annotations", findings, [&] { check_annotations(inspection, findings); });
   guarded("polices", findings, [&] { check_fonts(inspection, findings); });
+  guarded("pdfa", findings, [&] { check_archive(inspection, findings); });
   guarded("declaration", findings, [&] { check_claim(inspection, findings); });
   return report;
 }

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pdf/content_reading.hpp"
@@ -29,6 +30,8 @@ struct Inspection {
   std::string metadata;               // the XMP packet
   std::vector<std::string> warnings;  // of the reader: repairs it had to make
   bool encrypted = false, extraction_allowed = true;
+  std::string_view bytes;                 // the whole file
+  std::vector<QPDFObjectHandle> objects;  // all of them, only if the file says it is PDF/A
 };
 
 // Reads all of it. Throws what libqpdf throws if the bytes are no PDF.
@@ -63,6 +66,7 @@ void check_tree(const Inspection& inspection, Findings& findings);   // types, h
 void check_tables(const Inspection& inspection, Findings& findings);
 void check_annotations(const Inspection& inspection, Findings& findings);
 void check_fonts(const Inspection& inspection, Findings& findings);
+void check_archive(const Inspection& inspection, Findings& findings);  // PDF/A, if it is claimed
 // After all the others: a file must not claim what they refuse.
 void check_claim(const Inspection& inspection, Findings& findings);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/diagnostics.hpp"
 #include "typeset/pages.hpp"
@@ -13,12 +14,20 @@ namespace pdf {
 [[nodiscard]] bool check_metadata(const typeset::PagesMetadata& metadata,
                                   base::Diagnostics& diagnostics);
 
+// A day (AAAA-MM-JJ) as PDF writes dates: "D:20260314".
+[[nodiscard]] std::string date_text(std::string_view date);
+
 // Entries of the information dictionary. No date unless one is given; never a user name, a path
 // or the clock.
 [[nodiscard]] std::string information_entries(const typeset::PagesMetadata& metadata);
 
-// The XMP packet (ISO 16684-1) with the same facts. `claims_pdf_ua` adds the identifier of
-// PDF/UA-1: to be set only when an outside checker has found the document conforming.
-[[nodiscard]] std::string xmp_packet(const typeset::PagesMetadata& metadata, bool claims_pdf_ua);
+// What the packet says the file conforms to; see Options.
+struct Claims {
+  bool pdf_ua = false;  // PDF/UA-1
+  bool pdf_a = false;   // PDF/A-3, level A
+};
+
+// The XMP packet (ISO 16684-1) with the same facts and the claims.
+[[nodiscard]] std::string xmp_packet(const typeset::PagesMetadata& metadata, const Claims& claims);
 
 }  // namespace pdf

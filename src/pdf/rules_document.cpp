@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "pdf/inspection.hpp"
+#include "pdf/metadata_reading.hpp"
+#include "pdf/tree_reading.hpp"
 
 namespace pdf {
 
@@ -34,58 +36,22 @@ bool is_language_tag(std::string_view tag) {
   return length >= (first ? 2U : 1U);
 }
 
-// The text of the first item of a property of the XMP packet.
-std::string xmp_item(const std::string& packet, std::string_view property) {
-  const auto start = packet.find("<" + std::string(property));
-  const auto end = packet.find("</" + std::string(property), start);
-  if (start == std::string::npos || end == std::string::npos) {
-    return {};
-  }
-  const auto part = std::string_view(packet).substr(start, end - start);
-  const auto item = part.find("<rdf:li");
-  const auto open = item == std::string_view::npos ? item : part.find('>', item);
-  const auto close = open == std::string_view::npos ? open : part.find("</rdf:li", open);
-  return close == std::string_view::npos ? std::string()
-                                         : std::string(part.substr(open + 1, close - open - 1));
-}
-
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-// The entries of a tree of names, as many as there are within reason.
-std::size_t tree_entries(QPDFObjectHandle root, const char* array) {
-  std::set<QPDFObjGen> seen;
-  std::vector<QPDFObjectHandle> waiting{root};
-  std::size_t count = 0;
-  while (!waiting.empty()) {
-    auto node = waiting.back();
-    waiting.pop_back();
-    if (node.isIndirect() && !seen.insert(node.getObjGen()).second) {
-      continue;
-    }
-    auto values = entry(node, array);
-    count += values.isArray() ? static_cast<std::size_t>(values.getArrayNItems()) / 2 : 0;
-    auto kids = entry(node, "/Kids");
-    if (kids.isArray()) {
-      for (auto kid : kids.getArrayAsVector()) {
-        waiting.push_back(kid);
-      }
-    }
-  }
-  return count;
+bool has_headings(const StructureReading& structure) {
+  return std::any_of(structure.elements.begin(), structure.elements.end(), [](const auto& element) {
+    return element.type.size() <= 2 && element.type.starts_with("H");
+  });
 }
 
 void check_attachments(const Inspection& inspection, Findings& findings) {
   Rule rule("pieces-jointes", "Les fichiers joints ont un nom lisible (Matterhorn 21-001)");
-  auto files = entry(entry(inspection.catalog, "/Names"), "/EmbeddedFiles");
-  auto names = entry(files, "/Names");
-  if (names.isArray()) {
-    for (int index = 1; index < names.getArrayNItems(); index += 2) {
-      auto file = names.getArrayItem(index);
-      rule.require(entry(file, "/F").isString() && entry(file, "/UF").isString(),
-                   "un fichier joint n’a pas ses deux noms (F et UF)");
-    }
+  const auto files = entry(entry(inspection.catalog, "/Names"), "/EmbeddedFiles");
+  for (const auto& file : tree_values(files, "/Names")) {
+    rule.require(entry(file, "/F").isString() && entry(file, "/UF").isString(),
+                 "21-001 : un fichier joint n’a pas ses deux noms (F et UF)");
   }
   findings.push_back(rule.finish());
 }
@@ -186,9 +152,9 @@ void check_navigation(const Inspection& inspection, const InspectOptions& option
                       Findings& findings) {
   const auto& catalog = inspection.catalog;
   const bool is_long = inspection.pages.size() > options.outline_beyond;
-  Rule outline("signets", "Un long document a des signets");
+  Rule outline("signets", "Un long document qui a des titres a des signets");
   auto first = entry(entry(catalog, "/Outlines"), "/First");
-  if (is_long || !first.isNull()) {
+  if ((is_long && has_headings(inspection.structure)) || !first.isNull()) {
     outline.require(first.isDictionary(), "il n’y a pas de signet");
   }
   std::set<QPDFObjGen> seen;
@@ -204,19 +170,23 @@ void check_navigation(const Inspection& inspection, const InspectOptions& option
   Rule labels("numeros-de-page", "Un long document donne ses numéros de page au lecteur");
   auto page_labels = entry(catalog, "/PageLabels");
   if (is_long || !page_labels.isNull()) {
-    labels.require(tree_entries(page_labels, "/Nums") > 0, "PageLabels est absent ou vide");
+    labels.require(!tree_values(page_labels, "/Nums").empty(), "PageLabels est absent ou vide");
   }
   findings.push_back(labels.finish());
 }
 
 void check_claim(const Inspection& inspection, Findings& findings) {
-  Rule rule("declaration", "Le document ne se dit PDF/UA que si toutes les règles passent");
+  Rule rule("declaration", "Ce que le document dit de lui-même (PDF/UA, PDF/A) est tenu");
   const auto& packet = inspection.metadata;
-  if (packet.find("pdfuaid:part") != std::string::npos) {
-    const bool failed = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-      return finding.outcome == Outcome::failed;
-    });
-    rule.require(!failed, "il se dit conforme à PDF/UA, mais une règle au moins n’est pas suivie");
+  const bool failed = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.outcome == Outcome::failed;
+  });
+  for (const auto& [property, name] :
+       {std::pair{"pdfuaid:part", "PDF/UA"}, std::pair{"pdfaid:part", "PDF/A"}}) {
+    if (!xmp_value(packet, property).empty()) {
+      rule.require(!failed, std::string("il se dit conforme à ") + name +
+                                ", mais une règle au moins n’est pas suivie");
+    }
   }
   findings.push_back(rule.finish());
 }

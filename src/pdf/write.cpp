@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "pdf/colour_profile.hpp"
 #include "pdf/compact.hpp"
 #include "pdf/embedded_font.hpp"
 #include "pdf/font_program.hpp"
@@ -106,6 +107,7 @@ class DocumentWriter {
   void write_fonts();
   void fill_pages();
   void write_catalog();
+  Reference write_output_intent();
   Reference write_attachment();
 
   const typeset::Pages* pages_;
@@ -188,8 +190,14 @@ void DocumentWriter::write_catalog() {
   }
   add("PageLabels", write_page_labels(writer_, *pages_));
   add("Metadata", writer_.stream("/Type /Metadata /Subtype /XML ",
-                                 xmp_packet(pages_->metadata, options_->claims_pdf_ua),
+                                 xmp_packet(pages_->metadata,
+                                            {options_->claims_pdf_ua, options_->claims_pdf_a}),
                                  ObjectWriter::Compression::none));
+  if (options_->claims_pdf_a) {
+    entries += "/OutputIntents [";
+    append_reference(entries, write_output_intent());
+    entries += "]";
+  }
   const auto destinations = write_destinations(writer_, *pages_, objects_);
   const auto attachment = write_attachment();
   if (destinations.number != 0 || attachment.number != 0) {
@@ -211,6 +219,16 @@ void DocumentWriter::write_catalog() {
   writer_.catalog(std::move(entries));
 }
 
+// ISO 19005-3, 6.2.3: the colours are numbers for the screen this profile describes.
+Reference DocumentWriter::write_output_intent() {
+  const auto profile = writer_.stream("/N 3 ", srgb_profile(), ObjectWriter::Compression::deflate);
+  std::string entries =
+      "/Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) "
+      "/Info (sRGB IEC61966-2.1) /DestOutputProfile ";
+  append_reference(entries, profile);
+  return writer_.dictionary(std::move(entries));
+}
+
 Reference DocumentWriter::write_attachment() {
   if (!options_->attachment) {
     return {};
@@ -220,6 +238,10 @@ Reference DocumentWriter::write_attachment() {
   append_name(stream, file.media_type);
   stream += " /Params <</Size ";
   append_integer(stream, static_cast<std::int64_t>(file.content.size()));
+  if (!pages_->metadata.date.empty()) {
+    stream += " /ModDate ";
+    append_text(stream, date_text(pages_->metadata.date));
+  }
   stream += ">> ";
   const auto content =
       writer_.stream(std::move(stream), file.content, ObjectWriter::Compression::deflate);

@@ -20,9 +20,12 @@ struct Options {
   // Smaller by about 40 % for long documents, for some milliseconds more: objects are gathered in
   // compressed streams.
   bool compact = false;
-  // States conformity to PDF/UA-1 in the metadata. Nothing here certifies it: only after an
-  // outside check.
+  // States conformity to PDF/UA-1 in the metadata: such bytes are delivered only if inspect()
+  // finds no fault in them. No body has certified it.
   bool claims_pdf_ua = false;
+  // States conformity to PDF/A-3, level A, and adds what it asks for: a colour profile, and the
+  // vocabulary of its metadata. The same holds: only if inspect() finds no fault.
+  bool claims_pdf_a = false;
   // Only on request: the case file says more than the letter.
   std::optional<Attachment> attachment;
 };

@@ -37,7 +37,7 @@ Response guide_file(const Site& site, const std::string& format) {
     const auto engine = site.engine();
     const auto guide = app::make_guide(*engine, std::nullopt, diagnostics);
     if (!guide) return {};
-    return app::write(*engine, *guide, *known, {"guide", true}, diagnostics).value_or("");
+    return app::write(*engine, *guide, *known, {"guide"}, diagnostics).value_or("");
   });
   if (bytes.empty()) {
     return message_page(site, 501, "Format indisponible",

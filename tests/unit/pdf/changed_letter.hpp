@@ -28,10 +28,10 @@ inline const std::string& good_letter() {
   return bytes;
 }
 
-// The letter, changed by `change` and written again by libqpdf.
-inline std::string changed(const std::function<void(QPDF&)>& change) {
+// A PDF, changed by `change` and written again by libqpdf.
+inline std::string changed(const std::string& bytes, const std::function<void(QPDF&)>& change) {
   QPDF file;
-  file.processMemoryFile("letter", good_letter().data(), good_letter().size());
+  file.processMemoryFile("letter", bytes.data(), bytes.size());
   change(file);
   QPDFWriter writer(file);
   writer.setOutputMemory();
@@ -39,6 +39,11 @@ inline std::string changed(const std::function<void(QPDF&)>& change) {
   writer.write();
   const auto buffer = writer.getBufferSharedPointer();
   return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+}
+
+// The letter, changed.
+inline std::string changed(const std::function<void(QPDF&)>& change) {
+  return changed(good_letter(), change);
 }
 
 inline std::vector<std::string> failed_rules(const std::string& bytes) {
