@@ -134,9 +134,8 @@ void ContentReader::begin_mark(bool with_properties) {
   mark.artifact = tag == "/Artifact";
   const auto number = with_properties ? marked_content_number() : std::nullopt;
   mark.numbered = number.has_value();
-  if ((mark.artifact && !open_sequences_.empty()) || (mark.numbered && open_artifacts_ > 0)) {
-    ++reading_.nested;
-  }
+  reading_.artifacts_in_content += mark.artifact && !open_sequences_.empty() ? 1 : 0;
+  reading_.content_in_artifacts += mark.numbered && open_artifacts_ > 0 ? 1 : 0;
   if (mark.numbered && !open_sequences_.empty()) {
     ++reading_.nested_sequences;
   }
@@ -201,6 +200,8 @@ void ContentReader::show_object() {
   auto object = entry(entry(resources_, "/XObject"), last_name());
   if (name_of(entry(object, "/Subtype")) == "/Form") {
     forms_.emplace_back(object, is_marked());
+    reading_.references += entry(object, "/Ref").isNull() ? 0 : 1;
+    if (reading_.forms.size() < most_operands) reading_.forms.push_back(object.getObjGen());
   } else {
     reading_.unmarked += is_marked() ? 0 : 1;
   }

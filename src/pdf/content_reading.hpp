@@ -23,11 +23,13 @@ struct ContentReading {
   QPDFObjGen owner;      // the page, or the form
   std::optional<long long> struct_parents;
   std::vector<MarkedSequence> sequences;
-  int unmarked = 0;          // drawing outside of any mark
-  int nested = 0;            // an artifact inside content, or content inside an artifact
-  int nested_sequences = 0;  // a numbered sequence inside another: readers lose what follows
-  bool four_inks = false;    // sets a colour in cyan, magenta, yellow and black
-  bool balanced = true;      // BMC/BDC with EMC
+  int unmarked = 0;  // drawing outside of any mark
+  int artifacts_in_content = 0, content_in_artifacts = 0;
+  int nested_sequences = 0;       // a numbered sequence inside another: readers lose what follows
+  std::vector<QPDFObjGen> forms;  // shown, each as often as it is
+  int references = 0;             // forms that stand for a page of another file
+  bool four_inks = false;         // sets a colour in cyan, magenta, yellow and black
+  bool balanced = true;           // BMC/BDC with EMC
   bool readable = true;
 };
 

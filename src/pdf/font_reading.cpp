@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "pdf/font_encoding.hpp"
 
 namespace pdf {
 
@@ -135,6 +136,10 @@ FontReading::FontReading(QPDFObjectHandle font) {
     embedded_ = true;  // its glyphs are drawn in the file
   } else {
     embedded_ = has_font_file(entry(font, "/FontDescriptor"));
+    if (subtype == "/TrueType" && embedded_) {
+      read_font_file(entry(font, "/FontDescriptor"));
+      faults_ = truetype_font_faults(font, file_);
+    }
   }
   auto encoding = entry(font, "/Encoding");
   if (encoding.isDictionary()) {
@@ -157,8 +162,66 @@ void FontReading::read_composite(QPDFObjectHandle font) {
   embedded_ = has_font_file(entry(descendant, "/FontDescriptor"));
   auto glyph_map = entry(descendant, "/CIDToGIDMap");
   glyphs_ = stream_data(glyph_map);
-  lacks_glyph_map_ = embedded_ && name_of(entry(descendant, "/Subtype")) == "/CIDFontType2" &&
-                     !glyphs_ && name_of(glyph_map) != "/Identity";
+  faults_ = composite_font_faults(font, descendant);
+  const auto encoding = name_of(entry(font, "/Encoding"));
+  if (encoding != "/Identity-H" && encoding != "/Identity-V") return;
+  identity_ = name_of(glyph_map) == "/Identity";
+  read_font_file(entry(descendant, "/FontDescriptor"));
+  read_widths(descendant);
+}
+
+void FontReading::read_font_file(QPDFObjectHandle descriptor) {
+  font_file_ = stream_data(entry(descriptor, "/FontFile2")).value_or("");
+  file_ = FontFileReading::read(font_file_);
+}
+
+// ISO 32000-1, 9.7.4.3: « first [w w w] » and « first last w ».
+void FontReading::read_widths(QPDFObjectHandle descendant) {
+  const auto number = [](QPDFObjectHandle object) {
+    return object.isNumber() ? object.getNumericValue() : 0;
+  };
+  if (auto width = entry(descendant, "/DW"); width.isNumber()) default_width_ = number(width);
+  auto list = entry(descendant, "/W");
+  if (!list.isArray()) return;
+  auto items = list.getArrayAsVector();
+  for (std::size_t index = 0; index + 1 < items.size();) {
+    const auto first = static_cast<std::uint32_t>(integer_of(items[index]).value_or(0));
+    if (items[index + 1].isArray()) {
+      std::uint32_t code = first;
+      for (const auto& width : items[index + 1].getArrayAsVector()) {
+        if (widths_.size() < most_mappings) widths_[code++] = number(width);
+      }
+      index += 2;
+      continue;
+    }
+    if (index + 2 >= items.size()) return;
+    const auto last = static_cast<std::uint32_t>(integer_of(items[index + 1]).value_or(0));
+    for (auto code = first; code <= last && widths_.size() < most_mappings && code < 0x10000;
+         ++code) {
+      widths_[code] = number(items[index + 2]);
+    }
+    index += 3;
+  }
+}
+
+std::uint32_t FontReading::glyph(std::uint32_t code) const {
+  if (!glyphs_) return code;
+  const auto offset = static_cast<std::size_t>(code) * 2;
+  return offset + 2 > glyphs_->size() ? 0 : number_of(std::string_view(*glyphs_).substr(offset, 2));
+}
+
+bool FontReading::lacks_glyph(std::uint32_t code) const {
+  return two_bytes_ && file_ && (glyphs_ || identity_) && glyph(code) >= file_->glyph_count();
+}
+
+std::optional<double> FontReading::said_width(std::uint32_t code) const {
+  const auto found = widths_.find(code);
+  return found == widths_.end() ? default_width_ : found->second;
+}
+
+std::optional<double> FontReading::drawn_width(std::uint32_t code) const {
+  if (!two_bytes_ || !file_ || (!glyphs_ && !identity_)) return std::nullopt;
+  return file_->width(glyph(code));
 }
 
 void FontReading::read_unicode_map(const std::string& data) {

@@ -1,4 +1,4 @@
-// Rules on the content streams and on the fonts. The numbers are those of the Matterhorn protocol.
+// Rules on the content streams. The numbers are those of the Matterhorn protocol.
 #include <set>
 #include <utility>
 
@@ -39,8 +39,7 @@ std::optional<QPDFObjGen> parent_in_tree(const StructureReading& structure,
 }
 
 void check_correspondence(const Inspection& inspection, Findings& findings) {
-  Rule rule("correspondance",
-            "Chaque contenu balisé a son élément de structure, et inversement (Matterhorn 01-005)");
+  Rule rule("correspondance", "Chaque contenu balisé a son élément de structure, et inversement");
   const auto owners = claims(inspection.structure);
   std::set<SequenceName> present;
   for (const auto& content : inspection.contents) {
@@ -76,15 +75,37 @@ void check_correspondence(const Inspection& inspection, Findings& findings) {
   findings.push_back(rule.finish());
 }
 
+// Forms (XObject) that pages show.
+void check_forms(const Inspection& inspection, Findings& findings) {
+  Rule rule("dessins-appeles", "Les dessins appelés ne brouillent pas la lecture (Matterhorn 30)");
+  std::map<QPDFObjGen, int> uses;
+  for (const auto& content : inspection.contents) {
+    for (const auto& form : content.forms) {
+      rule.applies();
+      ++uses[form];
+    }
+    if (content.references > 0) {
+      rule.fault(content.page, "30-001 : un dessin en appelle un autre fichier (Ref)");
+    }
+  }
+  for (const auto& content : inspection.contents) {
+    const auto used = uses.find(content.owner);
+    if (used != uses.end() && used->second > 1 && !content.sequences.empty()) {
+      rule.fault(content.page, "30-002 : un dessin qui a du contenu numéroté est montré deux fois");
+    }
+  }
+  findings.push_back(rule.finish());
+}
+
 }  // namespace
 
 void check_marks(const Inspection& inspection, Findings& findings) {
   Rule readable("contenu-lisible", "Le contenu des pages se lit");
   Rule marked("contenu-marque",
-              "Tout ce qui est dessiné est balisé ou marqué comme décor (Matterhorn 01-003)");
+              "Tout ce qui est dessiné est balisé ou marqué comme décor (Matterhorn 01-005)");
   Rule balanced("marques-equilibrees", "Chaque marque ouverte est fermée");
   Rule nested("marques-separees",
-              "Contenu et décor ne sont pas l’un dans l’autre (Matterhorn 01-001, 01-002)");
+              "Contenu et décor ne sont pas l’un dans l’autre (Matterhorn 01-003, 01-004)");
   Rule flat("marques-a-plat", "Aucun contenu numéroté n’est à l’intérieur d’un autre");
   for (const auto& content : inspection.contents) {
     readable.require(content.readable,
@@ -95,13 +116,16 @@ void check_marks(const Inspection& inspection, Findings& findings) {
     flat.applies();
     if (content.unmarked > 0) {
       marked.fault(content.page,
-                   std::to_string(content.unmarked) + " tracés ou textes sans marque");
+                   std::to_string(content.unmarked) + " tracés ou textes sans marque (01-005)");
     }
     if (!content.balanced) {
       balanced.fault(content.page, "les BDC ou BMC et les EMC ne se répondent pas");
     }
-    if (content.nested > 0) {
-      nested.fault(content.page, "un décor est dans un contenu, ou l’inverse");
+    if (content.artifacts_in_content > 0) {
+      nested.fault(content.page, "01-003 : un décor est dans un contenu");
+    }
+    if (content.content_in_artifacts > 0) {
+      nested.fault(content.page, "01-004 : un contenu est dans un décor");
     }
     if (content.nested_sequences > 0) {
       flat.fault(content.page, "un contenu numéroté est dans un autre");
@@ -110,47 +134,8 @@ void check_marks(const Inspection& inspection, Findings& findings) {
   for (auto* rule : {&readable, &marked, &balanced, &nested, &flat}) {
     findings.push_back(rule->finish());
   }
+  check_forms(inspection, findings);
   check_correspondence(inspection, findings);
-}
-
-void check_fonts(const Inspection& inspection, Findings& findings) {
-  Rule embedded("polices-incorporees",
-                "Les polices sont dans le fichier (Matterhorn 31-004, 31-009)");
-  Rule unicode("texte-extrait",
-               "Chaque caractère montré a un équivalent Unicode (Matterhorn 31-027 à 31-029)");
-  Rule missing("glyphes-presents",
-               "Aucun caractère n’est remplacé par un carré (Matterhorn 31-030)");
-  for (const auto& font : inspection.fonts.all()) {
-    if (font->used().empty()) {
-      continue;
-    }
-    embedded.require(font->embedded(), "la police " + font->name() + " n’est pas incorporée");
-    embedded.require(!font->lacks_glyph_map(), "la police " + font->name() +
-                                                   " ne dit pas quel dessin montre chaque code "
-                                                   "(CIDToGIDMap)");
-    unicode.applies();
-    missing.applies();
-    std::size_t untold = 0, absent = 0;
-    for (const auto code : font->used()) {
-      const auto text = font->text(code);
-      // Zero and the two marks of order are no characters.
-      const bool useless = text && (text->empty() || *text == std::string(1, '\0') ||
-                                    *text == "\uFEFF" || *text == "\xEF\xBF\xBE");
-      untold += !text || useless ? 1 : 0;
-      absent += font->shows_missing_glyph(code) ? 1 : 0;
-    }
-    if (untold > 0) {
-      unicode.fault("la police " + font->name() + " montre " + std::to_string(untold) +
-                    " signes sans texte");
-    }
-    if (absent > 0) {
-      missing.fault("la police " + font->name() + " montre " + std::to_string(absent) +
-                    " signes qu’elle n’a pas");
-    }
-  }
-  for (auto* rule : {&embedded, &unicode, &missing}) {
-    findings.push_back(rule->finish());
-  }
 }
 
 }  // namespace pdf

@@ -58,7 +58,7 @@ void check_attachments(const Inspection& inspection, Findings& findings) {
 
 // Optional content: every configuration is named, and none switches by itself.
 void check_layers(const Inspection& inspection, Findings& findings) {
-  Rule rule("calques", "Les calques ont un nom et restent tels quels (Matterhorn 20)");
+  Rule rule("calques", "Les calques ont un nom et restent tels quels (Matterhorn 20-001 à 20-003)");
   auto properties = entry(inspection.catalog, "/OCProperties");
   std::vector<QPDFObjectHandle> configurations;
   if (properties.isDictionary()) {
@@ -70,9 +70,9 @@ void check_layers(const Inspection& inspection, Findings& findings) {
   }
   for (const auto& configuration : configurations) {
     rule.require(!is_blank(text_of(entry(configuration, "/Name"))),
-                 "une configuration de calques n’a pas de nom");
+                 "20-001, 20-002 : une configuration de calques n’a pas de nom");
     rule.require(entry(configuration, "/AS").isNull(),
-                 "des calques changent d’eux-mêmes selon l’usage (AS)");
+                 "20-003 : des calques changent d’eux-mêmes selon l’usage (AS)");
   }
   findings.push_back(rule.finish());
 }
@@ -81,28 +81,32 @@ void check_layers(const Inspection& inspection, Findings& findings) {
 
 void check_identity(const Inspection& inspection, Findings& findings) {
   const auto& catalog = inspection.catalog;
-  Rule tagged("balise", "Le document est balisé (Matterhorn 06, 07)");
+  Rule tagged("balise", "Le document est balisé (Matterhorn 01-007)");
   tagged.require(inspection.structure.present, "il n’y a pas d’arbre de structure");
   tagged.require(is_true(entry(entry(catalog, "/MarkInfo"), "/Marked")),
                  "MarkInfo ne dit pas que le document est balisé");
   tagged.require(!is_true(entry(entry(catalog, "/MarkInfo"), "/Suspects")),
-                 "MarkInfo signale des balises douteuses (Suspects)");
+                 "01-007 : MarkInfo signale des balises douteuses (Suspects)");
   findings.push_back(tagged.finish());
 
   Rule language("langue", "La langue du document est donnée (Matterhorn 11-006)");
   language.require(is_language_tag(text_of(entry(catalog, "/Lang"))),
-                   "Lang est absent ou n’est pas un code de langue");
+                   "11-006 : Lang est absent ou n’est pas un code de langue");
   findings.push_back(language.finish());
 
-  Rule title("titre", "Le document a un titre, que le lecteur affiche (Matterhorn 06-003, 07)");
-  title.require(!inspection.metadata.empty(), "il n’y a pas de métadonnées XMP");
+  Rule title("titre",
+             "Le document a un titre, que le lecteur affiche (Matterhorn 06-001, 06-003, 07)");
+  title.require(!inspection.metadata.empty(), "06-001 : il n’y a pas de métadonnées XMP");
   title.require(!is_blank(xmp_item(inspection.metadata, "dc:title")),
-                "les métadonnées XMP ne donnent pas de titre (dc:title)");
-  title.require(is_true(entry(entry(catalog, "/ViewerPreferences"), "/DisplayDocTitle")),
-                "le lecteur afficherait le nom du fichier (DisplayDocTitle)");
+                "06-003 : les métadonnées XMP ne donnent pas de titre (dc:title)");
+  auto shown = entry(entry(catalog, "/ViewerPreferences"), "/DisplayDocTitle");
+  title.require(is_true(shown),
+                std::string(shown.isNull() ? "07-001" : "07-002") +
+                    " : le lecteur afficherait le nom du fichier (DisplayDocTitle)");
   findings.push_back(title.finish());
 
-  Rule parts("langue-elements", "Les changements de langue ont un code de langue (Matterhorn 11)");
+  Rule parts("langue-elements",
+             "Les changements de langue ont un code de langue (Matterhorn 11-001, 11-002)");
   for (const auto& element : inspection.structure.elements) {
     if (element.has_language) {
       parts.applies();
@@ -116,10 +120,10 @@ void check_identity(const Inspection& inspection, Findings& findings) {
 
 void check_safety(const Inspection& inspection, Findings& findings) {
   const auto& catalog = inspection.catalog;
-  Rule encryption("chiffrement", "Le chiffrement laisse lire le texte (Matterhorn 26)");
+  Rule encryption("chiffrement", "Le chiffrement laisse lire le texte (Matterhorn 26-001, 26-002)");
   if (inspection.encrypted) {
     encryption.require(inspection.extraction_allowed,
-                       "les droits interdisent la lecture par une synthèse vocale");
+                       "26-002 : les droits interdisent la lecture par une synthèse vocale");
   }
   findings.push_back(encryption.finish());
 
@@ -140,7 +144,7 @@ void check_safety(const Inspection& inspection, Findings& findings) {
   Rule forms("xfa", "Il n’y a pas de formulaire XFA (Matterhorn 25-001)");
   auto form = entry(catalog, "/AcroForm");
   if (form.isDictionary()) {
-    forms.require(entry(form, "/XFA").isNull(), "le formulaire est au format XFA");
+    forms.require(entry(form, "/XFA").isNull(), "25-001 : le formulaire est au format XFA");
   }
   findings.push_back(forms.finish());
 

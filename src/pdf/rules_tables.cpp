@@ -47,7 +47,8 @@ class TableRules {
   void expect_children(const StructureElement& element, Types types) {
     for (const auto* child : children(element)) {
       if (!among(child->type, types)) {
-        structured_.fault(child->page, child->raw_type + " directement dans " + element.raw_type);
+        structured_.fault(child->page,
+                          "09-004 : " + child->raw_type + " directement dans " + element.raw_type);
       }
     }
   }
@@ -58,8 +59,8 @@ class TableRules {
       const auto parent =
           element.parent ? structure_.elements[*element.parent].type : std::string();
       if (!among(parent, types)) {
-        structured_.fault(element.page,
-                          element.raw_type + " dans " + (parent.empty() ? "rien" : parent));
+        structured_.fault(element.page, "09-004 : " + element.raw_type + " dans " +
+                                            (parent.empty() ? "rien" : parent));
       }
     };
     if (among(element.type, {"THead", "TBody", "TFoot"})) {
@@ -151,15 +152,16 @@ class TableRules {
     }
     if (!by_identifier) {
       for (const auto* cell : without_scope) {
-        headed_.fault(cell->page, "une cellule d’en-tête ne dit pas sa portée (Scope)");
+        headed_.fault(cell->page, "15-003 : une cellule d’en-tête ne dit pas sa portée (Scope)");
       }
     }
   }
 
   const StructureReading& structure_;
-  Rule structured_{"tableaux-structure",
-                   "Les tableaux sont faits de lignes, et les lignes de cellules (Matterhorn 15)"};
-  Rule regular_{"tableaux-reguliers", "Les lignes d’un tableau ont la même largeur (15-002)"};
+  Rule structured_{
+      "tableaux-structure",
+      "Les tableaux sont faits de lignes, et les lignes de cellules (Matterhorn 09-004)"};
+  Rule regular_{"tableaux-reguliers", "Les lignes d’un tableau ont la même largeur"};
   Rule headed_{"tableaux-entetes",
                "Les tableaux ont des en-têtes qui disent leur portée (Matterhorn 15-003)"};
 };

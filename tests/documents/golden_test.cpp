@@ -1,81 +1,107 @@
+// Whole documents against what was accepted. EGIDE_ACCEPTER=1 rewrites the files of tests/golden;
+// the change is then reviewed as prose, and the pages looked at. Never on a build machine (CI).
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
 
 #include "base/disk.hpp"
-#include "base/text.hpp"
-#include "documents/examples.hpp"
-#include "pdf/inspect.hpp"
-#include "typeset/layout.hpp"
-#include "writers/text.hpp"
+#include "documents/goldens.hpp"
+#include "documents/pictures.hpp"
 
-// Whole documents against what was accepted: their text, and where each run of glyphs stands on
-// the page. EGIDE_ACCEPTER=1 rewrites the files of tests/golden; the change is then reviewed as
-// prose, and the pages looked at.
 namespace {
 
 const std::string folder = std::string(EGIDE_SOURCE_DIR) + "/tests/golden/";
+const std::string differences = std::string(EGIDE_BINARY_DIR) + "/golden-differences/";
 
-// The first line that differs, with its number; empty if the texts are the same.
-std::string difference(const std::string& accepted, const std::string& made) {
-  const auto expected = base::split(accepted, '\n');
-  const auto actual = base::split(made, '\n');
-  for (std::size_t i = 0; i < std::max(expected.size(), actual.size()); ++i) {
-    const std::string left = i < expected.size() ? expected[i] : "(fin)";
-    const std::string right = i < actual.size() ? actual[i] : "(fin)";
-    if (left != right) {
-      return "ligne " + std::to_string(i + 1) + "\n  accepté : " + left + "\n  produit : " + right;
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+struct Golden {
+  const char* id;
+  bool picture;
+};
+void PrintTo(const Golden& golden, std::ostream* out) { *out << golden.id; }
+
+class Documents : public testing::TestWithParam<Golden> {};
+
+TEST_P(Documents, AreThoseAccepted) {
+  const auto& [id, picture] = GetParam();
+  std::string problem;
+  const auto files = goldens::made(id, picture, problem);
+  ASSERT_EQ(problem, "");
+  if (is_set("EGIDE_ACCEPTER")) {
+    ASSERT_FALSE(is_set("CI")) << "un attendu ne se récrit pas sur une machine d’intégration";
+    goldens::accept(files, folder + id);
+  }
+  EXPECT_THAT(goldens::compared(files, folder + id, differences + id), testing::IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Golden, Documents,
+    testing::Values(Golden{"plainte", true}, Golden{"protection-commune", false},
+                    Golden{"depenses-securite", true}, Golden{"deliberation", false},
+                    Golden{"convocation-conseil", false}, Golden{"note-synthese", true}));
+
+// A golden test that cannot fail is worse than none: one file of each kind is spoiled in a copy,
+// and the comparison must name that file, and that one only.
+class SpoiledGolden : public testing::TestWithParam<const char*> {};
+
+std::string spoiled_text(std::string text) {
+  const auto at = text.find_first_of("0123456789", text.size() / 2);
+  return text.replace(at, 1, text[at] == '1' ? "2" : "1");
+}
+
+std::string spoiled_picture(const std::string& bytes) {
+  auto picture = pictures::read_png(bytes);
+  // A mark of five points by five, where the page is white.
+  for (std::uint32_t y = 2; y < 7; ++y) {
+    for (std::uint32_t x = 2; x < 7; ++x) picture.pixels[y * picture.width + x] = 0;
+  }
+  return pictures::write_png(picture);
+}
+
+TEST_P(SpoiledGolden, IsSeen) {
+  const std::string name = GetParam();
+  const base::TemporaryFolder copies;
+  std::filesystem::copy(folder + "plainte", copies.path() + "/plainte");
+  const std::string path = copies.path() + "/plainte/" + name;
+  const auto accepted = base::read_file(path);
+  ASSERT_TRUE(accepted);
+  (void)base::write_file(
+      path, name.ends_with(".png") ? spoiled_picture(*accepted) : spoiled_text(*accepted),
+      base::Overwrite::replace);
+  std::string problem;
+  const auto files = goldens::made("plainte", true, problem);
+  const std::string shown = copies.path() + "/differences";
+  EXPECT_THAT(goldens::compared(files, copies.path() + "/plainte", shown),
+              testing::ElementsAre(testing::StartsWith(name)));
+  EXPECT_EQ(std::filesystem::exists(shown + "/page-1.png"), name.ends_with(".png"));
+}
+
+TEST_P(SpoiledGolden, MissingIsSeen) {
+  const std::string name = GetParam();
+  const base::TemporaryFolder empty;
+  EXPECT_THAT(goldens::compared({{name, "x"}}, empty.path(), empty.path()),
+              testing::ElementsAre(testing::StartsWith(name)));
+}
+
+INSTANTIATE_TEST_SUITE_P(EachKind, SpoiledGolden,
+                         testing::Values("texte.txt", "pages.txt", "structure.txt", "page-1.png"));
+
+TEST(Pictures, AreSmallAndKeepTheirGreys) {
+  pictures::Picture picture{64, 3, std::vector<std::uint8_t>(192)};
+  for (std::size_t i = 0; i < 192; ++i) picture.pixels[i] = static_cast<std::uint8_t>(i);
+  const auto read = pictures::read_png(pictures::write_png(picture));
+  EXPECT_EQ(pictures::different_pixels(picture, read), 0U);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() == ".png") {
+      EXPECT_LE(entry.file_size(), 20U * 1024) << entry.path();
     }
   }
-  return {};
-}
-
-void compare(const std::string& name, const std::string& made) {
-  const std::string path = folder + name;
-  if (const char* accept = std::getenv("EGIDE_ACCEPTER"); accept != nullptr && *accept == '1') {
-    std::filesystem::create_directories(std::filesystem::path(path).parent_path());
-    ASSERT_TRUE(base::write_file(path, made, base::Overwrite::replace));
-  }
-  const auto accepted = base::read_file(path);
-  ASSERT_TRUE(accepted) << path << " manque : relancez avec EGIDE_ACCEPTER=1, puis relisez-le";
-  EXPECT_EQ(difference(*accepted, made), "") << name;
-}
-
-class Golden : public testing::TestWithParam<const char*> {};
-
-TEST_P(Golden, TextAndPagesAreThoseAccepted) {
-  const std::string id = GetParam();
-  const std::string path = "forms/exemples/" + id + ".yaml";
-  base::Diagnostics diagnostics;
-  const auto prepared =
-      app::prepare(examples::engine(), id, {path, examples::content(path)}, {}, diagnostics);
-  ASSERT_TRUE(prepared) << examples::messages(diagnostics);
-  const auto document = app::make_document(examples::engine(), *prepared, {}, diagnostics);
-  ASSERT_TRUE(document) << examples::messages(diagnostics);
-  compare(id + "/texte.txt", writers::text(*document));
-  const auto style =
-      typeset::read_style(examples::engine().files(), document->metadata.style, diagnostics);
-  ASSERT_TRUE(style);
-  const auto pages =
-      typeset::layout(*document, *style, examples::engine().fonts(), {}, diagnostics);
-  compare(id + "/pages.txt", typeset::dump(pages));
-}
-
-INSTANTIATE_TEST_SUITE_P(Documents, Golden,
-                         testing::Values("plainte", "protection-commune", "depenses-securite",
-                                         "deliberation", "convocation-conseil"));
-
-// A golden test that cannot fail is worse than none.
-TEST(GoldenComparison, SeesOneChangedCharacterALostLineAndALineTooMany) {
-  const auto accepted = base::read_file(folder + "plainte/texte.txt");
-  ASSERT_TRUE(accepted);
-  EXPECT_EQ(difference(*accepted, *accepted), "");
-  std::string changed = *accepted;
-  changed[changed.size() / 2] = changed[changed.size() / 2] == 'x' ? 'y' : 'x';
-  EXPECT_NE(difference(*accepted, changed), "");
-  EXPECT_NE(difference(*accepted, accepted->substr(0, accepted->rfind('\n'))), "");
-  EXPECT_NE(difference(*accepted, *accepted + "\nencore"), "");
 }
 
 }  // namespace

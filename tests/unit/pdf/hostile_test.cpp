@@ -122,7 +122,7 @@ TEST(InspectForms, MarksInsideAFormAreFollowed) {
   const auto report = pdf::inspect(unmarked);
   const auto* finding = report.find("contenu-marque");
   ASSERT_EQ(finding->details.size(), 1U);  // the form shown as an artifact is well marked
-  EXPECT_EQ(finding->details[0], "page 1 : 1 tracés ou textes sans marque");
+  EXPECT_EQ(finding->details[0], "page 1 : 1 tracés ou textes sans marque (01-005)");
 }
 
 }  // namespace

@@ -174,7 +174,7 @@ const Corruption corruptions[] = {
            .getKey("/FontDescriptor")
            .removeKey("/FontFile2");
      }},
-    {"polices-incorporees",
+    {"polices-lisibles",
      [](QPDF& file) {
        font(file).getKey("/DescendantFonts").getArrayItem(0).removeKey("/CIDToGIDMap");
      }},
@@ -228,8 +228,9 @@ TEST(InspectLetter, EveryRuleOfStructureApplies) {
   EXPECT_TRUE(report.passed());
   for (const auto* rule :
        {"balise", "langue", "titre", "contenu-marque", "correspondance", "titres", "listes",
-        "figures-alternative", "tableaux-entetes", "annotations-balisees", "polices-incorporees",
-        "texte-extrait", "glyphes-presents", "signets", "numeros-de-page"}) {
+        "figures-alternative", "tableaux-entetes", "annotations-balisees", "annotations-connues",
+        "polices-incorporees", "polices-lisibles", "polices-largeurs", "texte-extrait",
+        "glyphes-presents", "signets", "numeros-de-page"}) {
     ASSERT_NE(report.find(rule), nullptr) << rule;
     EXPECT_EQ(report.find(rule)->outcome, pdf::Outcome::passed) << rule;
   }
