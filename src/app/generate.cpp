@@ -9,6 +9,7 @@
 #include "app/guide.hpp"
 #include "app/law_values.hpp"
 #include "app/printable.hpp"
+#include "app/recipient.hpp"
 #include "app/redaction.hpp"
 #include "base/sha256.hpp"
 #include "document/links.hpp"
@@ -107,6 +108,7 @@ std::optional<document::Document> make_document(Engine& engine, const Prepared& 
   add_closing_lines(engine, prepared, options, document, diagnostics);
   document::typography(document);
   document::check_structure(document, source, diagnostics);
+  check_recipient(document, prepared.dossier.file, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return document;
 }
