@@ -1,5 +1,8 @@
 #include "app/printable.hpp"
 
+#include <unictype.h>
+
+#include <algorithm>
 #include <set>
 
 #include "base/text.hpp"
@@ -13,10 +16,16 @@ bool is_invisible(char32_t c) {
          (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
+bool is_right_to_left(char32_t c) {
+  const int category = uc_bidi_category(static_cast<ucs4_t>(c));
+  return category == UC_BIDI_R || category == UC_BIDI_AL;
+}
+
+// Calls `text(words, path, position)` for each text of a case.
+template <typename Function>
 class Walker {
  public:
-  Walker(const Engine& engine, base::Diagnostics& diagnostics)
-      : engine_(engine), diagnostics_(diagnostics) {}
+  explicit Walker(Function text) : text_(std::move(text)) {}
 
   void record(const dossier::RecordValue& record, const std::string& path) {
     for (const dossier::NamedValue& field : record.fields) {
@@ -27,9 +36,9 @@ class Walker {
  private:
   void value(const dossier::FieldValue& field, const std::string& path) {
     if (const auto* one = std::get_if<std::string>(&field.data)) {
-      text(*one, path, field.position);
+      text_(*one, path, field.position);
     } else if (const auto* several = std::get_if<dossier::TextList>(&field.data)) {
-      for (const std::string& each : *several) text(each, path, field.position);
+      for (const std::string& each : *several) text_(each, path, field.position);
     } else if (const auto* inner = std::get_if<dossier::RecordValue>(&field.data)) {
       record(*inner, path);
     } else if (const auto* list = std::get_if<dossier::ListValue>(&field.data)) {
@@ -39,29 +48,39 @@ class Walker {
     }
   }
 
-  void text(const std::string& text, const std::string& path, const base::Position& position) {
-    std::set<char32_t> told;
-    for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = base::next_code_point(text, at);
-      // The Latin of French is in every font: nothing is looked up for it.
-      if (c < 0x180 || is_invisible(c) || !told.insert(c).second) continue;
-      if (engine_.fonts().covers(c, diagnostics_)) continue;
-      diagnostics_.add(
-          {base::Severity::error, base::Kind::dossier, position, path,
-           "aucune police ne peut imprimer le caractère " + base::describe_character(c) + ".",
-           "Remplacez-le par un autre, ou décrivez-le en toutes lettres."});
-    }
-  }
-
-  const Engine& engine_;
-  base::Diagnostics& diagnostics_;
+  Function text_;
 };
 
 }  // namespace
 
 void check_printable(const Engine& engine, const dossier::Case& dossier,
                      base::Diagnostics& diagnostics) {
-  Walker(engine, diagnostics).record(dossier.root, "");
+  Walker([&](const std::string& text, const std::string& path, const base::Position& position) {
+    std::set<char32_t> told;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = base::next_code_point(text, at);
+      // The Latin of French is in every font: nothing is looked up for it.
+      if (c < 0x180 || is_invisible(c) || !told.insert(c).second) continue;
+      if (engine.fonts().covers(c, diagnostics)) continue;
+      diagnostics.add(
+          {base::Severity::error, base::Kind::dossier, position, path,
+           "aucune police ne peut imprimer le caractère " + base::describe_character(c) + ".",
+           "Remplacez-le par un autre, ou décrivez-le en toutes lettres."});
+    }
+  }).record(dossier.root, "");
+}
+
+void check_left_to_right(const dossier::Case& dossier, base::Diagnostics& diagnostics) {
+  Walker([&](const std::string& text, const std::string& path, const base::Position& position) {
+    const std::u32string characters = base::to_utf32(text);
+    if (std::none_of(characters.begin(), characters.end(), is_right_to_left)) return;
+    diagnostics.add(
+        {base::Severity::error, base::Kind::dossier, position, path,
+         "ce texte contient une écriture de droite à gauche (arabe, hébreu), que le "
+         "PDF ne sait pas ordonner.",
+         "Produisez le document en DOCX, en ODT ou en page web, qui la gardent telle "
+         "quelle, ou joignez le texte d’origine en pièce et donnez ici sa traduction."});
+  }).record(dossier.root, "");
 }
 
 }  // namespace app

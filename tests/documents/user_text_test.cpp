@@ -96,6 +96,40 @@ TEST(UserText, NamesOfEuropeAndBeyondAreKept) {
       "Þórður Ólafsdóttir, Čapek, Ňadruž, d’Aÿ, œuvre, Æsop, straße, ﬁn, n°, 1ᵉʳ");
 }
 
+TEST(UserText, NamesOfEveryAlphabetOfEuropeAreKept) {
+  expect_everywhere(
+      "Łukasz, Ștefan, Ångström, Þórr, Ġorġ, Żaneta, Đorđe, Ελένη, Юлія, İstanbul, "
+      "Nguyễn Đặng Phượng, Ħal Qormi, Ŵyn, Ķegums, Győző, Řehoř, Ļubļana, Ĳmuiden, ǅ");
+}
+
+// A threat in Arabic or in Hebrew is evidence: it is kept as it is, or refused by name.
+TEST(UserText, ScriptsFromRightToLeftAreKeptSaveInThePdfWhichSaysSo) {
+  for (const std::string text : {"Il a écrit « سوف أقتلك » puis « דע לך ».", "سوف أقتلك"}) {
+    const std::vector<app::Format> others = {app::Format::html, app::Format::docx, app::Format::odt,
+                                             app::Format::text};
+    const Made kept = make(text, others);
+    ASSERT_EQ(kept.files.size(), others.size()) << examples::messages(kept.diagnostics);
+    const auto holds = [&](const std::string& whole) {
+      return seen(whole).find(seen(text)) != std::string::npos;
+    };
+    EXPECT_TRUE(
+        holds(support::extracted_text(kept.files.at(app::Format::html), support::File::html)));
+    EXPECT_TRUE(
+        holds(support::extracted_text(kept.files.at(app::Format::docx), support::File::docx)));
+    EXPECT_TRUE(
+        holds(support::extracted_text(kept.files.at(app::Format::odt), support::File::odt)));
+    EXPECT_TRUE(holds(kept.files.at(app::Format::text)));
+
+    const Made refused = make(text, {app::Format::html, app::Format::pdf});
+    EXPECT_TRUE(refused.files.empty());
+    ASSERT_EQ(refused.diagnostics.all().size(), 1U) << examples::messages(refused.diagnostics);
+    const base::Diagnostic& said = refused.diagnostics.all().front();
+    EXPECT_EQ(said.field, "faits.récit");
+    EXPECT_GT(said.position.line, 0);
+    EXPECT_THAT(said.message, testing::HasSubstr("droite à gauche"));
+  }
+}
+
 TEST(UserText, SpacesAndSignsOfTheUserAreNotChanged) {
   expect_everywhere("\"Tu vas voir!\" Il a dit:oui;non?Et... 'ça' -- 3-4 n°5 1er 10:55 12000€ 50%");
 }
