@@ -5,9 +5,9 @@
 
 #include "app/checked_pdf.hpp"
 #include "base/text.hpp"
+#include "typeset/figure.hpp"
 #include "typeset/layout.hpp"
 #include "typeset/svg.hpp"
-#include "typeset/timeline.hpp"
 #include "writers/html.hpp"
 #include "writers/pandoc.hpp"
 #include "writers/text.hpp"
@@ -26,12 +26,23 @@ constexpr std::array<Name, 6> names = {{{Format::pdf, "pdf"},
                                         {Format::text, "txt"},
                                         {Format::epub, "epub"}}};
 
-// A figure for the formats that take SVG: as wide as the text of an A4 page.
-std::string figure_svg(const Engine& engine, const document::Timeline& timeline,
+// As wide as the text of an A4 page, as that of an electronic book held in the hand, and as that of
+// a page on a phone of 320 pixels: a figure is laid out again for each, its letters stay legible.
+constexpr typeset::Length sheet_width = typeset::tenths_of_millimetre(1600);
+constexpr typeset::Length book_width = typeset::tenths_of_millimetre(1100);
+constexpr typeset::Length phone_width = typeset::points(216);
+
+std::string figure_svg(const Engine& engine, const document::Figure& figure, typeset::Length width,
                        base::Diagnostics& diagnostics) {
   typeset::Shaper shaper(engine.fonts(), {}, diagnostics);
-  constexpr typeset::Length width = typeset::tenths_of_millimetre(1600);
-  return typeset::svg(typeset::draw_timeline(timeline, shaper, "Noto Sans", width), "Frise");
+  return typeset::svg(typeset::draw(figure, shaper, "Noto Sans", width), figure.alternative);
+}
+
+writers::Draw drawings(const Engine& engine, base::Diagnostics& diagnostics) {
+  return [&](const document::Figure& figure) {
+    return writers::Drawings{figure_svg(engine, figure, sheet_width, diagnostics),
+                             figure_svg(engine, figure, phone_width, diagnostics)};
+  };
 }
 
 std::optional<std::string> write_pdf(const Engine& engine, const document::Document& document,
@@ -64,9 +75,7 @@ std::string write_html(const Engine& engine, const document::Document& document,
     html.contents_levels = style->contents_levels;
     html.contents_title = style->contents_title;
   }
-  html.figure = [&](const document::Timeline& timeline) {
-    return figure_svg(engine, timeline, diagnostics);
-  };
+  html.draw = drawings(engine, diagnostics);
   return writers::html(document, html);
 }
 
@@ -76,8 +85,9 @@ std::optional<std::string> write_office(const Engine& engine, const document::Do
   const auto style = typeset::read_style(engine.files(), document.metadata.style, diagnostics);
   if (!style) return std::nullopt;
   pandoc.page = writers::office_page(*style);
-  pandoc.svg = [&](const document::Timeline& timeline) {
-    return figure_svg(engine, timeline, diagnostics);
+  const bool book = format == writers::Format::epub;
+  pandoc.svg = [&](const document::Figure& figure) {
+    return figure_svg(engine, figure, book ? book_width : sheet_width, diagnostics);
   };
   return writers::pandoc(document, format, engine.files(), pandoc, diagnostics);
 }
@@ -108,9 +118,7 @@ std::optional<writers::SiteFiles> write_site(const Engine& engine,
                                              base::Diagnostics& diagnostics) {
   base::Diagnostics own;
   writers::SiteOptions options = writers::site_options(engine.files(), own);
-  options.figure = [&](const document::Timeline& timeline) {
-    return figure_svg(engine, timeline, own);
-  };
+  options.draw = drawings(engine, own);
   auto files = writers::site(document, options);
   for (const base::Diagnostic& diagnostic : own.all()) diagnostics.add(diagnostic);
   if (own.has_errors()) return std::nullopt;

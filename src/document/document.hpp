@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -110,22 +111,54 @@ struct Div {
   Blocks content;
 };
 struct ThematicBreak {};
-// The timeline figure. `alternative` says in words what it shows; the same facts always stand in
-// a table of the document as well, so the figure never carries them alone.
+// ---- Figures: data that typeset draws. No layout here.
+
+// Events in order, each placed by a date (AAAA-MM-JJ) or, in a timeline of steps, by free words
+// (« Cinquième jour »).
 struct TimelineEvent {
-  std::string date;   // AAAA-MM-JJ
+  std::string date;
   std::string label;  // short: « Transmission au préfet »
   std::string kind;   // "depart" (start event), "echeance" (deadline), "effet" (effect)
 };
 struct Timeline {
+  std::vector<TimelineEvent> events;
+};
+// What a cell of the chart’s table says: `thousandths` of the unit (of a month for durations, so
+// that « 6 mois » and « 5 ans » compare), or nothing where the cell is « — »; and how it is
+// written.
+struct Quantity {
+  std::optional<std::int64_t> thousandths;  // 0 or more
+  std::string written;
+};
+struct Bar {
+  std::string label;
+  std::vector<Quantity> values;  // one a series
+  bool breaks_series = false;    // from here on, not counted as the bars before
+};
+struct BarChart {
+  std::vector<std::string> series;  // names; one or two
+  std::vector<Bar> bars;
+};
+// A question that has branches, or an answer that has none.
+struct TreeNode {
+  std::string answer;  // to the question above; may be empty
+  std::string text;    // the next question, or what to do
+  std::vector<TreeNode> branches;
+};
+struct DecisionTree {
+  std::vector<TreeNode> roots;
+};
+// `alternative` says in words what the figure shows. The same facts always stand in a table or a
+// list of the document as well, so the figure never carries them alone.
+struct Figure {
   Attributes attributes;
   std::string alternative;
-  std::vector<TimelineEvent> events;  // by date
+  std::variant<Timeline, BarChart, DecisionTree> content;
 };
 
 struct Block {
   std::variant<Paragraph, Heading, BulletList, OrderedList, Quote, Table, Div, ThematicBreak,
-               Timeline>
+               Figure>
       data;
 };
 

@@ -53,18 +53,50 @@ class Dump {
     for (const Row& cells : table.rows) row("row", cells);
     --depth_;
   }
-  void operator()(const Timeline& timeline) {
-    line("timeline" + attributes(timeline.attributes) + " " + timeline.alternative);
+  void operator()(const Figure& figure) {
+    std::visit([&](const auto& content) { drawn(figure, content); }, figure.content);
+  }
+
+  std::string result;
+
+ private:
+  void head(const std::string& name, const Figure& figure) {
+    line(name + attributes(figure.attributes) + " " + figure.alternative);
+  }
+  void drawn(const Figure& figure, const Timeline& timeline) {
+    head("timeline", figure);
     ++depth_;
     for (const TimelineEvent& event : timeline.events) {
       line(event.date + " " + event.kind + " " + event.label);
     }
     --depth_;
   }
-
-  std::string result;
-
- private:
+  void drawn(const Figure& figure, const BarChart& chart) {
+    head("bars", figure);
+    ++depth_;
+    for (const std::string& name : chart.series) line("series " + name);
+    for (const Bar& bar : chart.bars) {
+      std::string text = bar.label + ":";
+      for (const Quantity& value : bar.values) {
+        text += " " + value.written;
+        if (value.thousandths) text += "=" + std::to_string(*value.thousandths);
+      }
+      line(text + (bar.breaks_series ? " break" : ""));
+    }
+    --depth_;
+  }
+  void drawn(const Figure& figure, const DecisionTree& tree) {
+    head("tree", figure);
+    ++depth_;
+    for (const TreeNode& root : tree.roots) node(root);
+    --depth_;
+  }
+  void node(const TreeNode& given) {
+    line("[" + given.answer + "] " + given.text);
+    ++depth_;
+    for (const TreeNode& branch : given.branches) node(branch);
+    --depth_;
+  }
   void line(const std::string& text) { result += std::string(depth_ * 2, ' ') + text + "\n"; }
   void container(const std::string& name, const Blocks& content) {
     line(name);

@@ -17,7 +17,11 @@
 //   are sums, columns whose sums are carried from page to page, and says that the first cell of
 //   each row names the row. The div disappears.
 // - `::: {.frise alternative="…"}` around a bullet list of `AAAA-MM-JJ | kind | label` items
-//   becomes a Timeline, its events sorted by date.
+//   becomes a Figure, its events sorted by date; with `reperes="libres" legende="…"`, the first
+//   field is any words and the order is the one written.
+// - `::: {.graphique type="barres" legende="…" unite="…"}` around one pipe table, and
+//   `::: {.arbre legende="…"}` around a nested list, become a Div that holds the caption (a Div of
+//   class "legende-figure"), the Figure, and the table or list itself.
 // - The boxes en-bref, attention, que-faire, a-verifier and information begin with their name
 //   (a Div of class "titre-encadre"), or with their attribute `titre`, unless they begin with a
 //   heading: no format may show a reservation of law by its colour alone.

@@ -31,7 +31,15 @@ struct ReadContext {
 // One block, or none if it was refused. `top_level`: not inside a list, quote or footnote.
 void read_block(cmark_node* node, bool top_level, ReadContext& context, Blocks& blocks);
 
-// What a closed div becomes: itself, a table, a timeline, a box with its name.
+// What a closed div becomes: itself, a table, a figure, a box with its name.
 [[nodiscard]] Block read_div(const Fence& fence, Blocks content, ReadContext& context);
+
+// Widths, totals, sums carried and row headers, as the attributes of the div around a table say.
+void shape_table(const Fence& fence, Table& table, ReadContext& context);
+
+// Divs that are drawn (CONTRIBUTING.md, « Ajouter une figure »): the figure alone for a timeline
+// of dates, else a div that holds its caption, the figure, and its data as a table or a list.
+[[nodiscard]] bool is_figure(const Fence& fence);
+[[nodiscard]] Block read_figure(const Fence& fence, Blocks content, ReadContext& context);
 
 }  // namespace document

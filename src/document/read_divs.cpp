@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
 
 #include "base/text.hpp"
 #include "document/read_attributes.hpp"
 #include "document/read_context.hpp"
 
-// Divs that stand for something else: a table with its caption, a timeline, a box with its name.
+// Divs that stand for something else: a table with its caption, a box with its name; the
+// figures are in read_figures.cpp.
 namespace document {
 namespace {
 
@@ -29,7 +29,8 @@ class DivReader {
   DivReader(const Fence& fence, ReadContext& context) : fence_(fence), context_(context) {}
 
   Block table(Blocks content);
-  Block timeline(Blocks content);
+  // What the attributes say of the table, its caption apart.
+  void shape(Table& table);
 
  private:
   void widths(Table& table);
@@ -37,7 +38,6 @@ class DivReader {
   void carried(Table& table);
   void row_headers(Table& table);
   void refuse_other_attributes(std::initializer_list<std::string_view> admitted);
-  void event(const Blocks& item, Timeline& timeline);
   void error(std::string message, std::string hint = {}) const {
     context_.error(fence_.line, std::move(message), std::move(hint));
   }
@@ -64,11 +64,15 @@ Block DivReader::table(Blocks content) {
   refuse_other_attributes({"legende", "colonnes", "total", "reports", "entetes-lignes"});
   table.attributes = without(fence_.attributes, "tableau");
   table.caption = split_at_marks(fence_.attributes.get("legende"));
+  shape(table);
+  return {std::move(table)};
+}
+
+void DivReader::shape(Table& table) {
   widths(table);
   totals(table);
   carried(table);
   row_headers(table);
-  return {std::move(table)};
 }
 
 void DivReader::widths(Table& table) {
@@ -126,74 +130,6 @@ void DivReader::row_headers(Table& table) {
   table.row_headers = true;
 }
 
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto year = number(text.substr(0, 4));
-  // from_chars reads "05" as 5.
-  const auto month = number(text.substr(5, 2));
-  const auto day = number(text.substr(8, 2));
-  return year && month && day &&
-         std::chrono::year_month_day(std::chrono::year(*year),
-                                     std::chrono::month(static_cast<unsigned>(*month)),
-                                     std::chrono::day(static_cast<unsigned>(*day)))
-             .ok();
-}
-
-// The text of an item made of one paragraph of plain text.
-std::optional<std::string> plain_item(const Blocks& item) {
-  if (item.size() != 1) return std::nullopt;
-  const auto* paragraph = std::get_if<Paragraph>(&item.front().data);
-  if (paragraph == nullptr) return std::nullopt;
-  std::string result;
-  for (const Inline& part : paragraph->content) {
-    const auto* text = std::get_if<Text>(&part.data);
-    if (text == nullptr) return std::nullopt;
-    result += text->utf8;
-  }
-  return result;
-}
-
-void DivReader::event(const Blocks& item, Timeline& timeline) {
-  constexpr std::array kinds = {"depart", "echeance", "effet"};
-  const auto text = plain_item(item);
-  const auto first = text ? text->find('|') : std::string::npos;
-  const auto second = first == std::string::npos ? first : text->find('|', first + 1);
-  if (second == std::string::npos) {
-    error("chaque élément de la frise s’écrit « AAAA-MM-JJ | genre | libellé », en texte simple.");
-    return;
-  }
-  const std::string_view whole = *text;
-  TimelineEvent event{std::string(base::trim(whole.substr(0, first))),
-                      std::string(base::trim(whole.substr(second + 1))),
-                      std::string(base::trim(whole.substr(first + 1, second - first - 1)))};
-  if (!is_date(event.date)) error("une date de la frise n’est pas une date AAAA-MM-JJ.");
-  if (std::find(kinds.begin(), kinds.end(), event.kind) == kinds.end()) {
-    error("le genre d’un élément de la frise est « depart », « echeance » ou « effet ».");
-  }
-  if (event.label.empty()) error("un élément de la frise n’a pas de libellé.");
-  timeline.events.push_back(std::move(event));
-}
-
-Block DivReader::timeline(Blocks content) {
-  refuse_other_attributes({"alternative"});
-  Timeline timeline;
-  timeline.attributes = without(fence_.attributes, "frise");
-  timeline.alternative = without_marks(fence_.attributes.get("alternative"));
-  if (timeline.alternative.empty()) {
-    error("la frise n’a pas d’équivalent textuel.",
-          "Ajoutez « alternative=\"…\" » : ce que montre la frise, en une phrase.");
-  }
-  const auto* list = content.size() == 1 ? std::get_if<BulletList>(&content.front().data) : nullptr;
-  if (list == nullptr) {
-    error("un bloc « frise » entoure une liste à puces, et rien d’autre.");
-    return {std::move(timeline)};
-  }
-  for (const Blocks& item : list->items) event(item, timeline);
-  std::stable_sort(timeline.events.begin(), timeline.events.end(),
-                   [](const auto& a, const auto& b) { return a.date < b.date; });
-  return {std::move(timeline)};
-}
-
 // The name that a box shows if it has neither a title of its own nor a heading.
 std::string_view box_name(const Attributes& attributes) {
   struct Box {
@@ -226,13 +162,15 @@ void name_box(const Attributes& attributes, Blocks& content) {
 
 }  // namespace
 
+void shape_table(const Fence& fence, Table& table, ReadContext& context) {
+  DivReader(fence, context).shape(table);
+}
+
 Block read_div(const Fence& fence, Blocks content, ReadContext& context) {
   if (fence.attributes.has_class("tableau")) {
     return DivReader(fence, context).table(std::move(content));
   }
-  if (fence.attributes.has_class("frise")) {
-    return DivReader(fence, context).timeline(std::move(content));
-  }
+  if (is_figure(fence)) return read_figure(fence, std::move(content), context);
   name_box(fence.attributes, content);
   Div div{fence.attributes, std::move(content)};
   for (auto& [name, value] : div.attributes.others) value = without_marks(value);

@@ -10,12 +10,14 @@
 namespace document {
 namespace {
 
-constexpr std::array known_classes = {
-    "expediteur", "destinataire",   "lieu-date",  "envoi",        "objet",   "references",
-    "signature",  "pieces-jointes", "visas",      "considerants", "article", "en-bref",
-    "attention",  "que-faire",      "a-verifier", "information",  "tableau", "frise"};
-constexpr std::array known_keys = {"legende", "titre",          "colonnes",   "total",
-                                   "reports", "entetes-lignes", "alternative"};
+constexpr std::array known_classes = {"expediteur", "destinataire", "lieu-date",  "envoi",
+                                      "objet",      "references",   "signature",  "pieces-jointes",
+                                      "visas",      "considerants", "article",    "en-bref",
+                                      "attention",  "que-faire",    "a-verifier", "information",
+                                      "tableau",    "frise",        "graphique",  "arbre"};
+constexpr std::array known_keys = {"legende", "titre",          "colonnes",    "total",
+                                   "reports", "entetes-lignes", "alternative", "type",
+                                   "unite",   "valeurs",        "rupture",     "reperes"};
 
 class LineReader {
  public:

@@ -19,7 +19,8 @@
 // are; but a space written by the project beside verbatim text follows the rules.
 namespace document {
 
-// Idempotent. Metadata and timelines, which are plain strings, are left alone.
+// Idempotent. Metadata and figures, which are plain strings, are left alone: the reader
+// has already set what the figures show.
 void typography(Document& document);
 
 // The same rules on one plain text of the project (a title, a label), without superscripts.

@@ -36,7 +36,7 @@ class Collector {
   void operator()(const Quote& quote) { blocks(quote.content); }
   void operator()(const Div& div) { blocks(div.content); }
   void operator()(const ThematicBreak&) {}
-  void operator()(const Timeline&) {}
+  void operator()(const Figure&) {}
   void operator()(const Table& table) {
     inlines(table.caption);
     text_ += '\n';

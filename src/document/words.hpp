@@ -16,7 +16,7 @@ namespace document {
 
 // The words of a document in reading order: captions before their table, header before rows,
 // footnotes after the body in the order of their calls. Without titles of links, numbers of
-// lists and notes, metadata and timelines (figures).
+// lists and notes, metadata and figures.
 [[nodiscard]] std::vector<std::string> words(const Document& document);
 
 // The text of inlines, without footnotes; a line break is a space.

@@ -86,6 +86,14 @@ std::string french(const Penalty& penalty) {
   return french_list(parts);
 }
 
+std::string french_custody(const Penalty& penalty) {
+  const int months =
+      penalty.reclusion_years > 0 ? penalty.reclusion_years * 12 : penalty.imprisonment_months;
+  if (months == 0) return "—";
+  if (months % 12 != 0) return std::to_string(months) + "\u00A0mois";
+  return std::to_string(months / 12) + (months == 12 ? "\u00A0an" : "\u00A0ans");
+}
+
 bool harsher(const Penalty& left, const Penalty& right) {
   const auto rank = [](const Penalty& penalty) {
     return std::make_tuple(penalty.reclusion_years, penalty.imprisonment_months, penalty.fine_euros,

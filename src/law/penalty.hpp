@@ -22,6 +22,9 @@ struct Penalty {
 // « sept ans d’emprisonnement et 100 000 € d’amende » (U+202F in thousands, U+00A0 before €).
 [[nodiscard]] std::string french(const Penalty& penalty);
 
+// « 7 ans », « 6 mois »: prison or réclusion, in figures, as charts compare them; « — » if none.
+[[nodiscard]] std::string french_custody(const Penalty& penalty);
+
 // Order of severity of main penalties: reclusion, then imprisonment, then fine, then work.
 [[nodiscard]] bool harsher(const Penalty& left, const Penalty& right);
 

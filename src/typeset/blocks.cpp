@@ -4,8 +4,8 @@
 #include "base/text.hpp"
 #include "document/words.hpp"
 #include "typeset/composer.hpp"
+#include "typeset/figure.hpp"
 #include "typeset/table.hpp"
-#include "typeset/timeline.hpp"
 
 namespace typeset {
 namespace {
@@ -121,7 +121,7 @@ void Composer::block(const document::Block& item, const Column& column, Flow& fl
     }
     void operator()(const document::Div& data) { composer.division(data, column, flow); }
     void operator()(const document::ThematicBreak& /*unused*/) { composer.rule(column, flow); }
-    void operator()(const document::Timeline& data) { composer.timeline(data, column, flow); }
+    void operator()(const document::Figure& data) { composer.figure(data, column, flow); }
   };
   std::visit(Visitor{*this, column, flow}, item.data);
 }
@@ -312,17 +312,15 @@ void Composer::rule(const Column& column, Flow& flow) {
   flow.space(around);
 }
 
-void Composer::timeline(const document::Timeline& data, const Column& column, Flow& flow) {
+void Composer::figure(const document::Figure& data, const Column& column, Flow& flow) {
   constexpr Length around = points(12);
-  Drawing drawing = draw_timeline(data, shaper, column.text.family, column.width);
-  const std::string alternative =
-      drawing.alternative.empty() ? data.alternative : drawing.alternative;
-  if (alternative.empty()) {
-    report("la frise n’a pas de texte de remplacement", "Ajoutez alternative=\"…\".");
+  Drawing drawing = draw(data, shaper, column.text.family, column.width);
+  if (data.alternative.empty()) {
+    report("la figure n’a pas de texte de remplacement", "Ajoutez alternative=\"…\".");
   }
   Mark mark;
   mark.element = structure.add(Role::figure, column.element);
-  structure[mark.element].alternative = alternative;
+  structure[mark.element].alternative = data.alternative;
   for (Path& path : drawing.paths) {
     for (Point& point : path.points) point.x += column.x;
   }

@@ -71,7 +71,7 @@ class Composer {
              Flow& flow);
   void placed(const document::Div& division, const BlockStyle& look, const std::string& name,
               Flow& flow);
-  void timeline(const document::Timeline& timeline, const Column& column, Flow& flow);
+  void figure(const document::Figure& data, const Column& column, Flow& flow);
   void rule(const Column& column, Flow& flow);
 
   [[nodiscard]] const BlockStyle* look_of(const document::Attributes& attributes,

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "typeset/pages.hpp"
@@ -13,7 +12,6 @@ namespace typeset {
 struct Drawing {
   Length width = 0, height = 0;
   std::vector<Path> paths;
-  std::string alternative;
 };
 
 }  // namespace typeset

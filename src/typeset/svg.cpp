@@ -177,17 +177,14 @@ class Shapes {
 
 }  // namespace
 
-std::string svg(const Drawing& drawing, std::string_view title) {
+std::string svg(const Drawing& drawing, std::string_view alternative) {
   // 1 pt is 4/3 of a CSS pixel.
   const auto pixels = [](Length length) { return std::to_string((length * 4LL + 1500) / 3000); };
-  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " +
-                    std::to_string(hundredths(drawing.width)) + ' ' +
-                    std::to_string(hundredths(drawing.height)) + "\" width=\"" +
-                    pixels(drawing.width) + "\" height=\"" + pixels(drawing.height) +
-                    "\" fill=\"currentColor\">\n<title>" + base::escape_xml(title) + "</title>\n";
-  if (!drawing.alternative.empty()) {
-    svg += "<desc>" + base::escape_xml(drawing.alternative) + "</desc>\n";
-  }
+  std::string svg =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " +
+      std::to_string(hundredths(drawing.width)) + ' ' + std::to_string(hundredths(drawing.height)) +
+      "\" width=\"" + pixels(drawing.width) + "\" height=\"" + pixels(drawing.height) +
+      "\" fill=\"currentColor\">\n<title>" + base::escape_xml(alternative) + "</title>\n";
   Shapes shapes(drawing);
   for (std::size_t index = 0; index < drawing.paths.size(); ++index) {
     shapes.append(svg, drawing.paths[index], index);

@@ -8,15 +8,12 @@
 #include <vector>
 
 #include "typeset/outline_text.hpp"
+#include "typeset/shapes.hpp"
 
 namespace typeset {
 namespace {
 
-// Strong enough on white and on black (at least 3 to 1), and told apart by those who do not see
-// colours thanks to the shapes.
-constexpr Colour ink{0, 0, 0};
-constexpr Colour axis_grey{118, 118, 118};
-
+// Told apart by those who do not see colours thanks to the shapes.
 enum class Shape { ring, diamond, square, dot };
 struct Kind {
   std::string_view name;    // TimelineEvent::kind
@@ -24,10 +21,10 @@ struct Kind {
   Shape shape;
   Colour colour;
 };
-constexpr std::array kinds{Kind{"depart", "point de départ", Shape::ring, {42, 111, 176}},
+constexpr std::array kinds{Kind{"depart", "point de départ", Shape::ring, figure_blue},
                            Kind{"echeance", "échéance", Shape::diamond, {200, 69, 12}},
                            Kind{"effet", "prise d’effet", Shape::square, {10, 125, 104}}};
-constexpr Kind other_kind{"", "", Shape::dot, axis_grey};
+constexpr Kind other_kind{"", "", Shape::dot, figure_grey};
 
 constexpr std::size_t most_in_a_row = 5;
 constexpr Length narrowest_column = points(92);
@@ -70,44 +67,20 @@ std::string written_date(const std::string& iso) {
 
 // ---- Marks ---------------------------------------------------------------------------------
 
-Path closed(std::vector<Point> corners, Colour fill) {
-  Path path;
-  path.fill = fill;
-  path.points = std::move(corners);
-  path.commands.assign(path.points.size(), PathCommand::line);
-  path.commands.front() = PathCommand::move;
-  path.commands.push_back(PathCommand::close);
-  return path;
-}
-
-Path circle(Point centre, Length radius) {
-  const auto arm = static_cast<Length>(static_cast<std::int64_t>(radius) * 5523 / 10000);
-  const auto [x, y] = centre;
-  Path path;
-  path.commands = {PathCommand::move,  PathCommand::cubic, PathCommand::cubic,
-                   PathCommand::cubic, PathCommand::cubic, PathCommand::close};
-  path.points = {{x + radius, y}, {x + radius, y + arm}, {x + arm, y + radius},
-                 {x, y + radius}, {x - arm, y + radius}, {x - radius, y + arm},
-                 {x - radius, y}, {x - radius, y - arm}, {x - arm, y - radius},
-                 {x, y - radius}, {x + arm, y - radius}, {x + radius, y - arm},
-                 {x + radius, y}};
-  return path;
-}
-
 Path mark(const Kind& kind, Point centre) {
   const auto [x, y] = centre;
   switch (kind.shape) {
     case Shape::diamond: {
       constexpr Length reach = mark_radius + 1200;
-      return closed({{x, y - reach}, {x + reach, y}, {x, y + reach}, {x - reach, y}}, kind.colour);
+      return polygon({{x, y - reach}, {x + reach, y}, {x, y + reach}, {x - reach, y}}, kind.colour);
     }
     case Shape::square: {
       constexpr Length reach = mark_radius - 600;
-      return closed({{x - reach, y - reach},
-                     {x + reach, y - reach},
-                     {x + reach, y + reach},
-                     {x - reach, y + reach}},
-                    kind.colour);
+      return polygon({{x - reach, y - reach},
+                      {x + reach, y - reach},
+                      {x + reach, y + reach},
+                      {x - reach, y + reach}},
+                     kind.colour);
     }
     case Shape::ring: {
       auto path = circle(centre, mark_radius - 1000);
@@ -125,16 +98,7 @@ Path mark(const Kind& kind, Point centre) {
   return path;
 }
 
-Path segment(Point from, Point to) {
-  Path path;
-  path.commands = {PathCommand::move, PathCommand::line};
-  path.points = {from, to};
-  path.filled = false;
-  path.stroked = true;
-  path.stroke = axis_grey;
-  path.stroke_width = axis_width;
-  return path;
-}
+Path axis_segment(Point from, Point to) { return segment(from, to, axis_width); }
 
 // ---- Figure --------------------------------------------------------------------------------
 
@@ -147,7 +111,6 @@ class TimelineFigure {
         regular_(shaper.face(family, false, false, true)),
         bold_(shaper.face(family, true, false, true)) {
     drawing_.width = width;
-    drawing_.alternative = timeline.alternative;
   }
 
   Drawing draw() {
@@ -160,10 +123,10 @@ class TimelineFigure {
   }
 
  private:
-  [[nodiscard]] Lettering dates() const { return {bold_, date_size, ink}; }
+  [[nodiscard]] Lettering dates() const { return {bold_, date_size, figure_ink}; }
   // A deadline is what must not be missed.
   [[nodiscard]] Lettering labels(const document::TimelineEvent& event) const {
-    return {event.kind == kinds[1].name ? bold_ : regular_, label_size, ink};
+    return {event.kind == kinds[1].name ? bold_ : regular_, label_size, figure_ink};
   }
 
   [[nodiscard]] Length column_width() const {
@@ -205,7 +168,7 @@ class TimelineFigure {
     for (Length index = 0; index < count; ++index) {
       const auto& event = timeline_.events[static_cast<std::size_t>(index)];
       const Point centre{column * index + column / 2, axis};
-      drawing_.paths.push_back(segment({from, axis}, {centre.x - clear, axis}));
+      drawing_.paths.push_back(axis_segment({from, axis}, {centre.x - clear, axis}));
       from = centre.x + clear;
       drawing_.paths.push_back(mark(kind_of(event), centre));
       write_centred(dates(), {centre.x, date_size}, written_date(event.date));
@@ -224,14 +187,14 @@ class TimelineFigure {
   void draw_arrow(Point from, Point tip) {
     constexpr Length length = 7000, half = 3000;
     if (from.y == tip.y) {
-      drawing_.paths.push_back(segment(from, {tip.x - length, tip.y}));
-      drawing_.paths.push_back(
-          closed({{tip.x - length, tip.y - half}, tip, {tip.x - length, tip.y + half}}, axis_grey));
+      drawing_.paths.push_back(axis_segment(from, {tip.x - length, tip.y}));
+      drawing_.paths.push_back(polygon(
+          {{tip.x - length, tip.y - half}, tip, {tip.x - length, tip.y + half}}, figure_grey));
       return;
     }
-    drawing_.paths.push_back(segment(from, {tip.x, tip.y - length}));
-    drawing_.paths.push_back(
-        closed({{tip.x - half, tip.y - length}, {tip.x + half, tip.y - length}, tip}, axis_grey));
+    drawing_.paths.push_back(axis_segment(from, {tip.x, tip.y - length}));
+    drawing_.paths.push_back(polygon(
+        {{tip.x - half, tip.y - length}, {tip.x + half, tip.y - length}, tip}, figure_grey));
   }
 
   // One under the other: the date, then the label beside it, or below it in a narrow figure.
@@ -243,6 +206,8 @@ class TimelineFigure {
     for (const auto& event : timeline_.events) {
       date_width = std::max(date_width, text_width(shaper_, dates(), written_date(event.date)));
     }
+    // Words in the place of a date may be long.
+    date_width = std::min(date_width, drawing_.width * 2 / 5);
     const Length beside = text_x + date_width + 12000;
     const bool below = drawing_.width - beside < points(110);
     const Length label_x = below ? text_x : beside;
@@ -254,18 +219,23 @@ class TimelineFigure {
       const Length baseline = y + date_size;
       const Point centre{axis, baseline - date_size * 36 / 100};
       if (from >= 0) {
-        drawing_.paths.push_back(segment({axis, from}, {axis, centre.y - clear}));
+        drawing_.paths.push_back(axis_segment({axis, from}, {axis, centre.y - clear}));
       }
       from = centre.y + clear;
       drawing_.paths.push_back(mark(kind_of(event), centre));
-      write(dates(), {text_x, baseline}, written_date(event.date));
-      auto line_y = below ? baseline + label_leading : baseline;
+      auto line_y = baseline;
+      for (const auto& line :
+           wrap(shaper_, dates(), written_date(event.date), below ? label_room : date_width)) {
+        write(dates(), {text_x, line_y}, line);
+        bottom = std::max(bottom, line_y);
+        line_y += label_leading;
+      }
+      if (!below) line_y = baseline;
       for (const auto& line : wrap(shaper_, labels(event), event.label, label_room)) {
         write(labels(event), {label_x, line_y}, line);
         bottom = std::max(bottom, line_y);
         line_y += label_leading;
       }
-      bottom = std::max(bottom, baseline);
       y = bottom + between_rows;
     }
     const auto tip = std::max(bottom + 4000, from + 12000);
@@ -275,7 +245,7 @@ class TimelineFigure {
 
   // What the shapes mean, for the kinds present. Returns the height of the figure.
   Length draw_legend(Length bottom) {
-    const Lettering lettering{regular_, legend_size, ink};
+    const Lettering lettering{regular_, legend_size, figure_ink};
     const Length gap = 18000, after_mark = 5000;
     Length x = 0;
     Length baseline = bottom + legend_size + 12000;

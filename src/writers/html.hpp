@@ -15,8 +15,12 @@
 // has the class "hors-texte", so that formats can be compared word for word.
 namespace writers {
 
-// The drawing of a timeline as inline SVG, or an empty text. It is written as it is.
-using Figure = std::function<std::string(const document::Timeline&)>;
+// A figure as inline SVG, written as it is: for a screen or a sheet, and for a phone; either may be
+// empty.
+struct Drawings {
+  std::string wide, narrow;
+};
+using Draw = std::function<Drawings(const document::Figure&)>;
 
 struct HtmlOptions {
   std::string frame;        // see html_page_options
@@ -28,7 +32,7 @@ struct HtmlOptions {
   bool cover = false;
   int contents_levels = 0;  // of the table of contents after the title; 0: none
   std::string contents_title;
-  Figure figure;  // if empty, the timeline's alternative is written instead
+  Draw draw;  // if empty, the alternative of a figure is written instead
   // The address of "#id" where pages divide the document; if empty, "#id" itself.
   std::function<std::string(std::string_view id)> anchor;
   int first_heading = 2;  // of a fragment: the level of the document's highest headings

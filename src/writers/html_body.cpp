@@ -250,15 +250,20 @@ void HtmlBody::box(const document::Div& div) {
   out_ += "</div>\n";
 }
 
-void HtmlBody::operator()(const document::Timeline& timeline) {
-  const std::string drawing = options_.figure ? options_.figure(timeline) : std::string();
-  out_ += "<figure" + id_and_classes(timeline.attributes, "frise");
-  if (drawing.empty()) {
-    out_ += ">\n<figcaption class=\"hors-texte\">" + base::escape_xml(timeline.alternative) +
+void HtmlBody::operator()(const document::Figure& figure) {
+  const Drawings drawings = options_.draw ? options_.draw(figure) : Drawings();
+  out_ += "<figure" + id_and_classes(figure.attributes, "dessin") + ">\n";
+  // The style sheet shows one of the two: they say the same.
+  const auto drawing = [&](const std::string& name, const std::string& svg) {
+    if (svg.empty()) return;
+    out_ += "<div class=\"hors-texte " + name + "\" role=\"img\"" +
+            attribute("aria-label", figure.alternative) + ">" + svg + "</div>\n";
+  };
+  drawing("dessin-large", drawings.wide);
+  drawing("dessin-etroit", drawings.narrow);
+  if (drawings.wide.empty()) {
+    out_ += "<figcaption class=\"hors-texte\">" + base::escape_xml(figure.alternative) +
             "</figcaption>\n";
-  } else {
-    out_ += ">\n<div class=\"hors-texte\" role=\"img\"" +
-            attribute("aria-label", timeline.alternative) + ">" + drawing + "</div>\n";
   }
   out_ += "</figure>\n";
 }

@@ -25,7 +25,7 @@ class HtmlBody {
   void operator()(const document::Table& table);
   void operator()(const document::Div& div);
   void operator()(const document::ThematicBreak& rule);
-  void operator()(const document::Timeline& timeline);
+  void operator()(const document::Figure& figure);
 
   void operator()(const document::Text& text);
   void operator()(const document::LineBreak& line_break);

@@ -86,11 +86,11 @@ class Pictures {
   Pictures(const PandocOptions& options, const base::TemporaryFolder& folder)
       : options_(options), folder_(folder) {}
 
-  std::optional<std::string> operator()(const document::Timeline& timeline) {
-    const std::string svg = options_.svg(timeline);
+  std::optional<std::string> operator()(const document::Figure& figure) {
+    const std::string svg = options_.svg(figure);
     if (svg.empty()) return std::nullopt;
-    alternatives_.push_back(timeline.alternative);
-    std::string name = "frise-" + std::to_string(alternatives_.size()) + ".svg";
+    alternatives_.push_back(figure.alternative);
+    std::string name = "figure-" + std::to_string(alternatives_.size()) + ".svg";
     write(folder_, name, svg);
     return name;
   }
@@ -212,7 +212,7 @@ std::optional<std::string> pandoc(const document::Document& document, Format for
   ast.page = options.page;
   ast.title_block = options.title_block;
   if (options.svg) {
-    ast.picture = [&](const document::Timeline& timeline) { return pictures(timeline); };
+    ast.picture = [&](const document::Figure& figure) { return pictures(figure); };
   }
   const std::string tree = pandoc_json(document, *version, ast);
   std::vector<std::string> arguments = arguments_for(format, std::move(preparation->arguments));

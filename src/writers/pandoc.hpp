@@ -13,8 +13,8 @@
 namespace writers {
 
 struct PandocOptions {
-  // The picture of a timeline as SVG; without it the figures are left out.
-  std::function<std::string(const document::Timeline&)> svg;
+  // The picture of a figure as SVG; without it the figures are left out.
+  std::function<std::string(const document::Figure&)> svg;
   // The layout of DOCX and ODT; without it, the page of the reference document.
   OfficePage page;
   // Write the title, author and date of the metadata at the head of the text (DOCX and ODT).

@@ -181,18 +181,18 @@ class Builder {
     }
     to.push_back(node("HorizontalRule"));
   }
-  void append(json& to, const document::Timeline& timeline, const Place&) {
+  void append(json& to, const document::Figure& figure, const Place&) {
     const std::optional<std::string> file =
-        options_.picture ? options_.picture(timeline) : std::nullopt;
+        options_.picture ? options_.picture(figure) : std::nullopt;
     if (!file) return;
     json size = json::array({"", json::array(), json::array({json::array({"width", "100%"})})});
-    json image = node(
-        "Image", json::array({std::move(size), json::array({node("Str", timeline.alternative)}),
-                              json::array({*file, ""})}));
-    json figure = node("Para", json::array({std::move(image)}));
+    json image =
+        node("Image", json::array({std::move(size), json::array({node("Str", figure.alternative)}),
+                                   json::array({*file, ""})}));
+    json drawn = node("Para", json::array({std::move(image)}));
     const auto style = options_.styles.find("Figure");
-    to.push_back(style == options_.styles.end() ? std::move(figure)
-                                                : styled(style->second, std::move(figure)));
+    to.push_back(style == options_.styles.end() ? std::move(drawn)
+                                                : styled(style->second, std::move(drawn)));
   }
   void append(json& to, const document::Table& table, const Place&) {
     to.push_back(node("Table", json::array({attributes(table.attributes, {}), caption(table),

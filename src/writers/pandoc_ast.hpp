@@ -33,9 +33,9 @@ struct AstOptions {
   StyleNames styles;         // for DOCX and ODT; a class that is not there changes nothing
   OfficePage page;           // for DOCX and ODT
   bool title_block = false;  // write title, author and date at the head of the text
-  // The file of the picture of a timeline, relative to Pandoc's folder, or nothing to leave the
+  // The file of the picture of a figure, relative to Pandoc's folder, or nothing to leave the
   // figure out (its facts stand in a table of the document). Called in the order of the text.
-  std::function<std::optional<std::string>(const document::Timeline&)> picture;
+  std::function<std::optional<std::string>(const document::Figure&)> picture;
 };
 
 // Stands in DOCX and ODT where a block begins that has pages of its own (see polish.hpp).

@@ -85,7 +85,7 @@ class SiteWriter {
   [[nodiscard]] std::string body(const document::Blocks& blocks, const std::string& file,
                                  int shift) const {
     HtmlOptions html;
-    html.figure = options_.figure;
+    html.draw = options_.draw;
     html.anchor = [&](std::string_view id) {
       const auto found = file_of_.find(std::string(id));
       const bool elsewhere = found != file_of_.end() && found->second != file;

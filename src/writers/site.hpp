@@ -21,7 +21,7 @@ struct SiteOptions {
   // See site_options.
   std::string page_frame, chapter_frame, contents_frame;
   std::string style_sheet, script;
-  Figure figure;  // see HtmlOptions
+  Draw draw;  // see HtmlOptions
 };
 
 // Reads templates/html/site/ (and templates/html/style.css, that the pages share with single

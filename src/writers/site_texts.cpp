@@ -21,7 +21,7 @@ class Line {
   void operator()(const document::Quote& quote) { blocks(quote.content); }
   void operator()(const document::Div& div) { blocks(div.content); }
   void operator()(const document::ThematicBreak&) {}
-  void operator()(const document::Timeline& timeline) { separate(timeline.alternative); }
+  void operator()(const document::Figure& figure) { separate(figure.alternative); }
   void operator()(const document::Table& table) {
     add(table.caption);
     cells(table.header);

@@ -47,7 +47,7 @@ class TextWriter {
     separate();
   }
   void operator()(const document::ThematicBreak&) { wrap(repeated("-", 24)); }
-  void operator()(const document::Timeline&) {}
+  void operator()(const document::Figure&) {}
   void operator()(const document::Div& div);
   void operator()(const document::Table& table);
 

@@ -13,7 +13,7 @@ inline constexpr std::size_t text_columns = 72;
 // by its address between parentheses; a table is aligned when it fits, otherwise written
 // « header : value » row by row, or « first cell : second cell » when it has two columns; notes are
 // numbered [1] and stand at the end; boxes have a bar at their left. The title of the metadata and
-// timelines are not written: they carry nothing that the text does not say.
+// figures are not written: they carry nothing that the text does not say.
 [[nodiscard]] std::string text(const document::Document& document);
 
 }  // namespace writers

@@ -283,7 +283,7 @@ void collect(const document::Blocks& blocks, std::string& out) {
             }
           } else if constexpr (requires { data.items; }) {
             for (const auto& item : data.items) collect(item, out);
-          } else if constexpr (requires { data.content; }) {
+          } else if constexpr (requires { data.content.front(); }) {
             collect(data.content, out);
           }
         },
@@ -296,7 +296,7 @@ void collect(const document::Inlines& inlines, std::string& out) {
         [&](const auto& data) {
           if constexpr (requires { data.verbatim; }) {
             if (data.verbatim) out += data.utf8;
-          } else if constexpr (requires { data.content; }) {
+          } else if constexpr (requires { data.content.front(); }) {
             collect(data.content, out);
           }
         },

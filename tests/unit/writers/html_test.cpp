@@ -218,11 +218,16 @@ TEST(Html, TimelineHasADrawingOrItsAlternative) {
       read("::: {.frise alternative=\"A \\\"B\\\"\"}\n- 2026-05-22 | depart | Menace\n:::\n");
   EXPECT_THAT(writers::html_fragment(document, options),
               HasSubstr(">A &quot;B&quot;</figcaption>"));
-  options.figure = [](const document::Timeline& timeline) {
-    return "<svg>" + timeline.events.front().date + "</svg>";
+  options.draw = [](const document::Figure& figure) {
+    const auto& date = std::get<document::Timeline>(figure.content).events.front().date;
+    return writers::Drawings{"<svg>" + date + "</svg>", "<svg>étroit</svg>"};
   };
-  EXPECT_THAT(writers::html_fragment(document, options),
-              HasSubstr("role=\"img\" aria-label=\"A &quot;B&quot;\"><svg>2026-05-22</svg>"));
+  const std::string html = writers::html_fragment(document, options);
+  EXPECT_THAT(html, HasSubstr("dessin-large\" role=\"img\" aria-label=\"A &quot;B&quot;\"><svg>"
+                              "2026-05-22</svg>"));
+  EXPECT_THAT(html, HasSubstr("dessin-etroit\" role=\"img\" aria-label=\"A &quot;B&quot;\"><svg>"
+                              "étroit</svg>"));
+  EXPECT_THAT(html, Not(HasSubstr("figcaption")));
 }
 
 TEST(Html, LinksAreCheckedAgain) {

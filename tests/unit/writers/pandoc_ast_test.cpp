@@ -201,11 +201,11 @@ TEST(PandocAst, TimelineIsLeftOutWithoutPicture) {
 
 TEST(PandocAst, TimelineIsAPictureWithItsAlternativeText) {
   writers::AstOptions options;
-  options.picture = [](const Timeline&) { return std::optional<std::string>("frise-1.svg"); };
+  options.picture = [](const Figure&) { return std::optional<std::string>("figure-1.svg"); };
   const json image = only_block({timeline()}, options)["c"][0];
   EXPECT_EQ(image["t"], "Image");
   EXPECT_EQ(image["c"][1][0]["c"], timeline().alternative);
-  EXPECT_EQ(image["c"][2][0], "frise-1.svg");
+  EXPECT_EQ(image["c"][2][0], "figure-1.svg");
 }
 
 TEST(ColumnWidths, FollowWhatIsAsked) {

@@ -60,14 +60,15 @@ inline Table expenses() {
   return table;
 }
 
-inline Timeline timeline() {
-  Timeline result;
+inline Figure timeline() {
+  Figure result;
   result.alternative = "Du 12 mars au 22 mars : réception, \"effet\" & <échéance>.";
-  result.events = {{"2026-03-12", "Réception", "depart"}, {"2026-03-22", "Échéance", "echeance"}};
+  result.content =
+      Timeline{{{"2026-03-12", "Réception", "depart"}, {"2026-03-22", "Échéance", "echeance"}}};
   return result;
 }
 
-inline std::string timeline_svg(const Timeline&) {
+inline std::string timeline_svg(const Figure&) {
   return R"(<svg xmlns="http://www.w3.org/2000/svg" width="600" height="80" viewBox="0 0 600 80">)"
          R"(<line x1="20" y1="40" x2="580" y2="40" stroke="#1f3864" stroke-width="4"/>)"
          R"(<circle cx="60" cy="40" r="10" fill="#1f3864"/>)"
