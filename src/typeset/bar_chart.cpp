@@ -90,7 +90,7 @@ class BarFigure {
   // What hollow and full mean. Returns the first free height.
   Length key() {
     constexpr Length swatch_width = 16000, gap = 16000;
-    Length x = 0, baseline = ascent;
+    Length x = 0, baseline = ascent + 1500;  // under the accent of a capital
     for (std::size_t i = 0; i < chart_.series.size(); ++i) {
       const Length words = pen_.width(small_, chart_.series[i]);
       if (x > 0 && x + swatch_width + before_value + words > drawing_.width) {

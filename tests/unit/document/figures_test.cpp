@@ -68,8 +68,8 @@ TEST(Quantity, OfTimeIsInMonths) {
 TEST(ReadFigures, AChartKeepsItsTableAndItsSource) {
   EXPECT_EQ(dump(chart("unite=\"faits\" rupture=\"2023\"", "| 2022 | 2 265 |\n| 2023 | 2 759 |\n",
                        "\nSource : [x](https://x.fr).\n")),
-            "div .graphique\n"
-            "  div .legende-figure\n"
+            "div {.graphique}\n"
+            "  div {.legende-figure}\n"
             "    p Faits\n"
             "  bars Diagramme en barres «\u00A0Faits\u00A0»\u00A0: 2022, 2\u202F265\u00A0faits"
             "\u00A0; 2023, 2\u202F759\u00A0faits. Rupture de série à partir de 2023.\n"
@@ -78,10 +78,10 @@ TEST(ReadFigures, AChartKeepsItsTableAndItsSource) {
             "    2023: 2\u202F759\u00A0faits=2759000 break\n"
             "  table start start\n"
             "    caption Données du graphique «\u00A0Faits\u00A0»\n"
-            "    header | An | Nombre |\n"
-            "    row | 2022 | 2 265 |\n"
-            "    row | 2023 | 2 759 |\n"
-            "  p Source : [x](https://x.fr).\n");
+            "    header | An | Nombre\n"
+            "    row | 2022 | 2 265\n"
+            "    row | 2023 | 2 759\n"
+            "  p Source : (x → https://x.fr).\n");
 }
 
 TEST(ReadFigures, ALongChartSaysItsExtremesAndWhereTheRestIs) {
@@ -105,9 +105,11 @@ TEST(ReadFigures, RefuseAMalformedChart) {
   EXPECT_THAT(mistakes(chart("unite=\"faits\"", good, "\n| a |\n|---|\n| b |\n")),
               HasSubstr("un tableau, et un seul"));
   EXPECT_THAT(mistakes(chart("", good)), HasSubstr("n’a pas d’unité"));
-  EXPECT_THAT(mistakes(chart("unite=\"x\" rupture=\"2022\"", good)), HasSubstr("« rupture »"));
-  EXPECT_THAT(mistakes(chart("unite=\"x\" valeurs=\"3\"", good)), HasSubstr("« valeurs »"));
-  EXPECT_THAT(mistakes(chart("unite=\"x\" total=\"1\"", good)), HasSubstr("« total »"));
+  EXPECT_THAT(mistakes(chart("unite=\"x\" rupture=\"2022\"", good)),
+              HasSubstr("«\u00A0rupture\u00A0»"));
+  EXPECT_THAT(mistakes(chart("unite=\"x\" valeurs=\"3\"", good)),
+              HasSubstr("«\u00A0valeurs\u00A0»"));
+  EXPECT_THAT(mistakes(chart("unite=\"x\" total=\"1\"", good)), HasSubstr("«\u00A0total\u00A0»"));
   std::string many;
   for (int i = 0; i < 17; ++i) many += good;
   EXPECT_THAT(mistakes(chart("unite=\"x\"", many)), HasSubstr("trop de barres"));
@@ -122,8 +124,8 @@ TEST(ReadFigures, RefuseAMalformedChart) {
 TEST(ReadFigures, ATreeKeepsItsList) {
   EXPECT_EQ(dump("::: {.arbre legende=\"À qui\"}\n- Qui êtes-vous ?\n  - **Élu** : au maire.\n"
                  "  - **Candidat** : au préfet.\n:::\n"),
-            "div .arbre\n"
-            "  div .legende-figure\n"
+            "div {.arbre}\n"
+            "  div {.legende-figure}\n"
             "    p À qui\n"
             "  tree Arbre de décision «\u00A0À qui\u00A0»\u00A0: Qui êtes-vous\u202F? "
             "1\u00A0question, 2\u00A0réponses, écrites dans la liste qui suit.\n"
@@ -158,8 +160,8 @@ TEST(ReadFigures, RefuseAMalformedTree) {
 TEST(ReadFigures, ATimelineOfStepsKeepsItsOrder) {
   EXPECT_EQ(dump("::: {.frise reperes=\"libres\" legende=\"Étapes\"}\n- Jour 0 | depart | Reçue\n"
                  "- 5 jours | echeance | Transmise\n:::\n"),
-            "div .frise\n"
-            "  div .legende-figure\n"
+            "div {.frise}\n"
+            "  div {.legende-figure}\n"
             "    p Étapes\n"
             "  timeline Frise «\u00A0Étapes\u00A0»\u00A0: Jour 0, Reçue\u00A0; 5\u00A0jours, "
             "Transmise.\n"
@@ -169,7 +171,7 @@ TEST(ReadFigures, ATimelineOfStepsKeepsItsOrder) {
               HasSubstr("n’a pas de repère"));
   EXPECT_THAT(mistakes("::: {.frise reperes=\"x\" alternative=\"a\"}\n- 2026-01-01 | depart | x\n"
                        ":::\n"),
-              HasSubstr("« reperes »"));
+              HasSubstr("«\u00A0reperes\u00A0»"));
 }
 
 TEST(ReadFigures, WhatAUserTypedIsShownAsItIs) {

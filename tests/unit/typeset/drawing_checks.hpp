@@ -37,8 +37,7 @@ inline void expect_legible(const typeset::Drawing& drawing) {
   std::vector<Box> letters, shapes;
   for (const auto& path : drawing.paths) {
     const auto box = box_of(path);
-    const Length half = path.stroked ? path.stroke_width / 2 : 0;
-    EXPECT_GE(box.left - half, -half % 2);
+    EXPECT_GE(box.left, 0);
     EXPECT_GE(box.top, 0);
     EXPECT_LE(box.right, drawing.width);
     EXPECT_LE(box.bottom, drawing.height);

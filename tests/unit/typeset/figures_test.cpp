@@ -168,7 +168,11 @@ TEST_F(Figures, TheBarChartIsDrawnAsItWas) {
     dump += path.filled ? "full\n" : "line\n";
   }
   dump += std::to_string(letters) + " letters, " + std::to_string(drawing.height);
-  EXPECT_EQ(dump, "");
+  EXPECT_EQ(dump,
+            "28592 4250 310393 16250 full\n"
+            "28592 24750 399685 36750 full\n"
+            "28092 0 28092 41000 line\n"
+            "26 letters, 41000");
 }
 
 }  // namespace

@@ -169,7 +169,7 @@ TEST(Svg, PathDataIsRelativeToTheLastPointEvenAfterClosing) {
                  {1000, 2000}, {3000, 3000}, {3000, 4000}};
   path.stroked = true;
   path.stroke_width = 500;
-  const auto text = typeset::svg({10000, 10000, {path}, ""}, "t");
+  const auto text = typeset::svg({10000, 10000, {path}}, "t");
   // From (100,100): to (200,100), the curve to (100,200), back to (100,100); then (300,300).
   EXPECT_NE(text.find("d=\"M100 100l100 0c0 100-50 150-100 100zm200 200l0 100\""),
             std::string::npos)
