@@ -51,6 +51,11 @@ document::DecisionTree tree() {
   return made;
 }
 
+// A bar of `value`, where that of `whole` is `length` long.
+Length scaled(Length length, int value, int whole) {
+  return static_cast<Length>(static_cast<std::int64_t>(length) * value / whole);
+}
+
 class Figures : public testing::Test {
  protected:
   template <typename Content>
@@ -93,8 +98,8 @@ TEST_F(Figures, BarsAreProportionalFromZero) {
   for (const auto width : widths) {
     const auto bars = full_bars(draw(facts(), points(width)));
     ASSERT_EQ(bars.size(), 3U) << "neither a zero nor a missing value has a bar";
-    EXPECT_NEAR(bars[0], static_cast<std::int64_t>(bars[2]) * 1720 / 2759, 1);
-    EXPECT_NEAR(bars[1], static_cast<std::int64_t>(bars[2]) * 2265 / 2759, 1);
+    EXPECT_NEAR(bars[0], scaled(bars[2], 1720, 2759), 1);
+    EXPECT_NEAR(bars[1], scaled(bars[2], 2265, 2759), 1);
   }
 }
 
@@ -112,9 +117,9 @@ TEST_F(Figures, TwoSeriesShareOneScaleAndAreToldApartWithoutColour) {
   const auto full = full_bars(drawing);
   ASSERT_EQ(full.size(), 2U);
   ASSERT_EQ(hollow.size(), 2U);
-  EXPECT_NEAR(full[0], static_cast<std::int64_t>(full[1]) * 84 / 120, 2);
-  EXPECT_NEAR(hollow[0], static_cast<std::int64_t>(full[1]) * 60 / 120, 2);
-  EXPECT_NEAR(hollow[1], static_cast<std::int64_t>(full[1]) * 6 / 120, 2);
+  EXPECT_NEAR(full[0], scaled(full[1], 84, 120), 2);
+  EXPECT_NEAR(hollow[0], scaled(full[1], 60, 120), 2);
+  EXPECT_NEAR(hollow[1], scaled(full[1], 6, 120), 2);
 }
 
 TEST_F(Figures, ABreakOfTheSeriesCutsTheAxis) {
