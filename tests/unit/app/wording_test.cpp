@@ -90,6 +90,13 @@ TEST(Wording, AnElectedPersonAccusedIsProtectedByAVoteOnly) {
       HasSubstr("Il l’accorde ou la refuse"));
 }
 
+TEST(Wording, TheFeesOfAnAccusedPersonRestOnTheirOwnArticle) {
+  const auto text =
+      written("prise-en-charge-frais", example("prise-en-charge-frais-mise-en-cause"));
+  EXPECT_THAT(text, HasSubstr("article L. 2123-34"));
+  EXPECT_THAT(text, Not(HasSubstr("L. 2123-35")));
+}
+
 // Before 24 December 2025, only a prosecution opened the protection (2024-1106 QPC).
 TEST(Wording, AFreeHearingBeforeTheLawOf2025OpensNoProtection) {
   std::string asked = example("protection-mise-en-cause");
