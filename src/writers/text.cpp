@@ -184,8 +184,6 @@ void TextWriter::flat(const document::Inline& part, std::string& out) {
   const auto kind = document::link_kind(link->target);
   const bool mail = kind == document::LinkKind::mail;
   if (!mail && kind != document::LinkKind::web) return;
-  // A citation names its article and its text: their address would bury a letter sent by e-mail.
-  if (link->target.starts_with("https://www.legifrance.gouv.fr/")) return;
   const std::string address = mail ? link->target.substr(7) : link->target;
   if (flat(link->content) != address) out += " (" + address + ")";
 }

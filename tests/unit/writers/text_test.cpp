@@ -59,11 +59,6 @@ TEST(Text, LinksShowTheirAddress) {
             "le site (https://x.fr) https://x.fr a@b.fr écrire (a@b.fr) ici\n");
 }
 
-TEST(Text, ACitedArticleShowsNoAddress) {
-  EXPECT_EQ(text("[article 8](https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006071154)"),
-            "article 8\n");
-}
-
 TEST(Text, NotesStandAtTheEnd) {
   EXPECT_EQ(text("un[^a] deux[^b]\n\n[^a]: A\n\n    suite\n\n[^b]: B\n"),
             "un[1] deux[2]\n\n[1] A\n\n    suite\n\n[2] B\n");
