@@ -26,9 +26,10 @@ constexpr std::array<Name, 6> names = {{{Format::pdf, "pdf"},
                                         {Format::text, "txt"},
                                         {Format::epub, "epub"}}};
 
-// As wide as the text of an A4 page, as that of an electronic book held in the hand, and as that of
-// a page on a phone of 320 pixels: a figure is laid out again for each, its letters stay legible.
-constexpr typeset::Length sheet_width = typeset::tenths_of_millimetre(1600);
+// As wide as the narrowest text of an A4 page, as that of an electronic book held in the hand, and
+// as that of a page on a phone of 320 pixels: a figure is laid out again for each, its letters stay
+// legible.
+constexpr typeset::Length sheet_width = typeset::tenths_of_millimetre(1500);
 constexpr typeset::Length book_width = typeset::tenths_of_millimetre(1100);
 constexpr typeset::Length phone_width = typeset::points(216);
 
