@@ -12,14 +12,19 @@ namespace app {
 namespace {
 
 std::optional<document::ResolvedLink> citation(const Engine& engine, std::string_view id,
-                                               calendar::Date day, base::Diagnostics& diagnostics) {
+                                               calendar::Date day, Citing citing,
+                                               base::Diagnostics& diagnostics) {
   const std::string text = engine.law().citation_text(id, diagnostics);
   if (text.empty()) return std::nullopt;
   const std::string state = engine.law().in_force_on(id, day)
                                 ? std::string()
                                 : ", pas en vigueur le " + calendar::french(day);
-  return document::ResolvedLink{text + state, engine.law().address(id, day),
-                                text + " (Légifrance)" + state};
+  document::ResolvedLink link{
+      text + state, engine.law().address(id, day), text + " (Légifrance)" + state, {}};
+  if (citing == Citing::short_in_parentheses) {
+    link.short_text = engine.law().short_citation(id, diagnostics) + state;
+  }
+  return link;
 }
 
 std::optional<document::ResolvedLink> term(const std::vector<GlossaryTerm>& glossary,
@@ -29,8 +34,8 @@ std::optional<document::ResolvedLink> term(const std::vector<GlossaryTerm>& glos
                                   [&](const GlossaryTerm& one) { return one.id == id; });
   if (found == glossary.end()) return std::nullopt;
   const std::string anchor = term_anchor(id);
-  if (known.count(anchor) == 0) return document::ResolvedLink{found->term, {}, {}};
-  return document::ResolvedLink{found->term, "#" + anchor, "Glossaire : " + found->term};
+  if (known.count(anchor) == 0) return document::ResolvedLink{found->term, {}, {}, {}};
+  return document::ResolvedLink{found->term, "#" + anchor, "Glossaire : " + found->term, {}};
 }
 
 void collect(const document::Inlines& run, document::LinkKind kind, std::vector<std::string>& ids);
@@ -54,6 +59,42 @@ void collect(const document::Inlines& run, document::LinkKind kind, std::vector<
         part.data);
   }
 }
+
+class FirstCitations {
+ public:
+  explicit FirstCitations(const std::string& chapter) : chapter_(chapter) {}
+
+  void name(document::Blocks& blocks) {
+    document::for_each_run(blocks, [this](document::Inlines& run) { name(run); });
+  }
+
+ private:
+  void name(document::Inlines& run) {
+    for (document::Inline& part : run) {
+      const auto* link = std::get_if<document::Link>(&part.data);
+      if (link != nullptr && document::link_kind(link->target) == document::LinkKind::citation) {
+        const std::string id = link->target.substr(link->target.find(':') + 1);
+        if (seen_.insert(id).second) wrap(part, id);
+        continue;
+      }
+      std::visit(
+          [this](auto& data) {
+            if constexpr (requires { data.content; }) name(data.content);
+          },
+          part.data);
+    }
+  }
+
+  void wrap(document::Inline& part, const std::string& id) {
+    document::Span place;
+    place.attributes.id = citation_place(chapter_, id);
+    place.content.push_back(std::move(part));
+    part = {std::move(place)};
+  }
+
+  const std::string& chapter_;
+  std::set<std::string> seen_;
+};
 
 void add_anchors(const document::Blocks& blocks, std::set<std::string>& found) {
   for (const document::Block& block : blocks) {
@@ -82,6 +123,16 @@ std::vector<std::string> linked(const document::Blocks& blocks, document::LinkKi
   return ids;
 }
 
+std::string citation_place(const std::string& chapter, std::string_view citation) {
+  std::string id = "cite-" + chapter + "-" + std::string(citation);
+  std::replace(id.begin(), id.end(), '/', '-');
+  return id;
+}
+
+void name_first_citations(document::Blocks& blocks, const std::string& chapter) {
+  FirstCitations(chapter).name(blocks);
+}
+
 std::set<std::string> anchors(const document::Blocks& blocks) {
   std::set<std::string> found;
   add_anchors(blocks, found);
@@ -90,7 +141,8 @@ std::set<std::string> anchors(const document::Blocks& blocks) {
 
 void resolve_law_citations(const Engine& engine, document::Document& document,
                            const std::string& source, calendar::Date day,
-                           const std::set<std::string>& known, base::Diagnostics& diagnostics) {
+                           const std::set<std::string>& known, Citing citing,
+                           base::Diagnostics& diagnostics) {
   // Letters have no term: the glossary is read only for those who need it.
   std::vector<GlossaryTerm> glossary;
   if (!linked(document.blocks, document::LinkKind::term).empty()) {
@@ -98,7 +150,7 @@ void resolve_law_citations(const Engine& engine, document::Document& document,
   }
   const document::LinkResolver law{
       document::LinkKind::citation,
-      [&](std::string_view id) { return citation(engine, id, day, diagnostics); },
+      [&](std::string_view id) { return citation(engine, id, day, citing, diagnostics); },
       {}};
   document::LinkResolver terms{
       document::LinkKind::term, [&](std::string_view id) { return term(glossary, id, known); }, {}};
@@ -109,7 +161,8 @@ void resolve_law_citations(const Engine& engine, document::Document& document,
 void resolve_law_citations(const Engine& engine, document::Document& document,
                            const std::string& source, calendar::Date day,
                            base::Diagnostics& diagnostics) {
-  resolve_law_citations(engine, document, source, day, anchors(document.blocks), diagnostics);
+  resolve_law_citations(engine, document, source, day, anchors(document.blocks), Citing::long_form,
+                        diagnostics);
 }
 
 }  // namespace app

@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/engine.hpp"
@@ -17,8 +18,21 @@ namespace app {
 [[nodiscard]] std::vector<std::string> linked(const document::Blocks& blocks,
                                               document::LinkKind kind);
 
+// The id of the place where a chapter first cites an article.
+[[nodiscard]] std::string citation_place(const std::string& chapter, std::string_view citation);
+
+// Gives that id to the first link to each article, so that an index can lead there. Before the
+// links are resolved.
+void name_first_citations(document::Blocks& blocks, const std::string& chapter);
+
 // Every id that a link « #id » may lead to in these blocks.
 [[nodiscard]] std::set<std::string> anchors(const document::Blocks& blocks);
+
+// How an article is cited where the link has no words of its own.
+enum class Citing {
+  long_form,  // « article L. 2123-35 du code général des collectivités territoriales »
+  short_in_parentheses  // « (art. L. 2123-35 CGCT) », long elsewhere
+};
 
 // Turns « [](droit:cgct/L2123-35) » into the reference and its page on Légifrance, by the law
 // database alone: an unknown article is a mistake; one that is not in force on `day` says so.
@@ -26,9 +40,10 @@ namespace app {
 // term_anchor), else is only its words; an unknown term is a mistake.
 void resolve_law_citations(const Engine& engine, document::Document& document,
                            const std::string& source, calendar::Date day,
-                           const std::set<std::string>& known, base::Diagnostics& diagnostics);
+                           const std::set<std::string>& known, Citing citing,
+                           base::Diagnostics& diagnostics);
 
-// For a document that stands alone.
+// For a document that stands alone, without short forms.
 void resolve_law_citations(const Engine& engine, document::Document& document,
                            const std::string& source, calendar::Date day,
                            base::Diagnostics& diagnostics);

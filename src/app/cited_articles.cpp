@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "app/citations.hpp"
 #include "app/values.hpp"
 
 namespace app {
@@ -47,7 +48,8 @@ Record entry(const Engine& engine, const std::string& id, const std::vector<Citi
   std::vector<Record> chapters;
   chapters.reserve(citing.size());
   for (const CitingChapter& chapter : citing) {
-    chapters.push_back({{"id", project_text(chapter.id)}, {"titre", project_text(chapter.title)}});
+    chapters.push_back({{"id", project_text(citation_place(chapter.id, id))},
+                        {"titre", project_text(chapter.title)}});
   }
   const bool whole = id.find('/') == std::string::npos;
   const law::Article* article = whole ? nullptr : engine.law().article(id, ignored);
@@ -77,6 +79,9 @@ templating::Value ArticleIndex::values(const Engine& engine) const {
     std::sort(ids.begin(), ids.end(), reads_before);
     std::string title = act->title;  // begins with code, loi, décret or ordonnance
     title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+    // « Code pénal (C. pén.) »: the abbreviations of the guide are explained there.
+    const bool abbreviated = act->title.find(act->short_form) == std::string::npos;
+    if (abbreviated) title += " (" + act->short_form + ")";
     std::vector<Record>& entries = by_title[title];
     for (const std::string& id : ids) {
       if (engine.law().citation_text(id, ignored).empty()) continue;

@@ -97,7 +97,8 @@ class Assembly {
     document::Document guide;
     guide.metadata = metadata();
     for (Chapter& chapter : chapters_) {
-      resolve_law_citations(engine_, chapter.content, chapter.file, day_, known, diagnostics_);
+      resolve_law_citations(engine_, chapter.content, chapter.file, day_, known,
+                            Citing::short_in_parentheses, diagnostics_);
       std::move(chapter.content.blocks.begin(), chapter.content.blocks.end(),
                 std::back_inserter(guide.blocks));
     }
@@ -144,6 +145,10 @@ class Assembly {
     chapter.heading = {heading->attributes.id, document::plain_text(heading->content)};
     const auto cited = linked(chapter.content.blocks, document::LinkKind::citation);
     index_.add(chapter.heading, cited);
+    // Nothing after the last chapter leads to what it cites.
+    if (name != plan_.chapters.back()) {
+      name_first_citations(chapter.content.blocks, chapter.heading.id);
+    }
     insert_changes(chapter.content.blocks, cited);
     chapters_.push_back(std::move(chapter));
   }

@@ -55,13 +55,18 @@ class CitationPass {
   }
 
  private:
-  void inlines(Inlines& list) const {
+  // `open`: the parentheses open before the first inline.
+  void inlines(Inlines& list, std::ptrdiff_t open = 0) const {
     for (Inline& part : list) {
+      if (const auto* text = std::get_if<Text>(&part.data)) {
+        open += std::count(text->utf8.begin(), text->utf8.end(), '(');
+        open -= std::count(text->utf8.begin(), text->utf8.end(), ')');
+      }
       std::visit(
-          [this](auto& data) {
+          [this, open](auto& data) {
             if constexpr (requires { data.content; }) {
               if constexpr (std::is_same_v<decltype(data.content), Inlines>) {
-                inlines(data.content);
+                inlines(data.content, open);
               } else {
                 blocks(data.content);
               }
@@ -69,11 +74,11 @@ class CitationPass {
           },
           part.data);
       auto* link = std::get_if<Link>(&part.data);
-      if (link != nullptr) resolve(*link, part);
+      if (link != nullptr) resolve(*link, part, open > 0);
     }
   }
 
-  void resolve(Link& link, Inline& place) const {
+  void resolve(Link& link, Inline& place, bool in_parentheses) const {
     const LinkKind kind = link_kind(link.target);
     if (kind != LinkKind::citation && kind != LinkKind::term) return;
     const std::string id = link.target.substr(link.target.find(':') + 1);
@@ -81,7 +86,10 @@ class CitationPass {
     for (const LinkResolver& resolver : resolvers_) {
       if (resolver.kind != kind) continue;
       known.insert(known.end(), resolver.known.begin(), resolver.known.end());
-      if (auto found = resolver.find(id)) return apply(std::move(*found), link, place);
+      if (auto found = resolver.find(id)) {
+        if (in_parentheses && !found->short_text.empty()) found->text = found->short_text;
+        return apply(std::move(*found), link, place);
+      }
     }
     const char* what = kind == LinkKind::citation ? "citation « droit:" : "terme « terme:";
     diagnostics_.error(base::Kind::content, {file_, link.line, 0},
@@ -145,6 +153,7 @@ class StructureCheck {
       }
       std::visit(
           [this](const auto& data) {
+            if constexpr (requires { data.attributes; }) id(data.attributes);
             if constexpr (requires { data.content; }) {
               if constexpr (std::is_same_v<decltype(data.content), const Inlines> ||
                             std::is_same_v<decltype(data.content), Inlines>) {

@@ -26,10 +26,11 @@ enum class LinkKind {
 
 // What a link of content becomes.
 struct ResolvedLink {
-  std::string text;     // written if the link is empty: « article 433-3 du code pénal »
-  std::string address;  // http(s): or "#id"; if empty, the content alone remains, in a Span of
-                        // class "citation"
-  std::string title;    // may be empty
+  std::string text;        // written if the link is empty: « article 433-3 du code pénal »
+  std::string address;     // http(s): or "#id"; if empty, the content alone remains, in a Span of
+                           // class "citation"
+  std::string title;       // may be empty
+  std::string short_text;  // written instead of `text` between parentheses; may be empty
 };
 struct LinkResolver {
   LinkKind kind = LinkKind::citation;

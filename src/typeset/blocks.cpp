@@ -58,13 +58,16 @@ bool announces(const document::Paragraph& paragraph, const document::Block& next
 
 }  // namespace
 
-Composer::Composer(const Style& style_of_document, const FontSet& fonts, const Options& options,
+Composer::Composer(const Style& style_of_document, const Options& options, Shaper& words,
+                   LineMemory& memory, const PageReferences& references,
                    base::Diagnostics& diagnostics)
-    : shaper(fonts, {options.source, 0, 0}, diagnostics),
+    : shaper(words),
       style(style_of_document),
       options_(options),
+      references_(references),
       diagnostics_(diagnostics),
-      lines_{shaper, *options.hyphenator, diagnostics} {}
+      lines_{shaper, *options.hyphenator, diagnostics},
+      memory_(memory) {}
 
 void Composer::report(const std::string& message, const std::string& hint) {
   diagnostics_.error(base::Kind::content, {options_.source, 0, 0}, message, hint);
@@ -150,9 +153,12 @@ void Composer::paragraph(const InlineText& text, const Column& column, std::size
   shape.first_line_indent = column.text.indent;
   shape.align = column.text.align;
   shape.hyphenate = column.text.hyphenate;
-  std::vector<Line> lines = lines_.lines(text, shape);
+  // A document set once has nothing to remember.
+  std::vector<Line> lines =
+      references_.shown ? memory_.lines(lines_, text, shape) : lines_.lines(text, shape);
   const Length base = baseline(column.text);
   const std::size_t first = flow.atoms.size();
+  std::size_t anchored = no_index;
   for (Line& line : lines) {
     Atom atom;
     atom.height = column.text.leading;
@@ -170,6 +176,10 @@ void Composer::paragraph(const InlineText& text, const Column& column, std::size
       if (format.underlined) mark.paths.push_back(underline(run.run, width));
       if (format.link != no_index) {
         atom.links.push_back({format.link, {run.run.x, 0, width, column.text.leading}});
+      }
+      if (format.anchor != no_index && format.anchor != anchored) {
+        anchored = format.anchor;
+        atom.anchors.push_back({parts.anchors[format.anchor], 0, {}});
       }
       if (format.note != no_index) {
         atom.notes.push_back(format.note);

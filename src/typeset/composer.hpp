@@ -8,6 +8,8 @@
 #include "document/document.hpp"
 #include "typeset/flow.hpp"
 #include "typeset/layout.hpp"
+#include "typeset/line_memory.hpp"
+#include "typeset/page_references.hpp"
 #include "typeset/paragraph.hpp"
 #include "typeset/structure.hpp"
 #include "typeset/style.hpp"
@@ -25,8 +27,9 @@ struct Column {
 // pages.
 class Composer {
  public:
-  Composer(const Style& style, const FontSet& fonts, const Options& options,
-           base::Diagnostics& diagnostics);
+  // `words` and `memory` may have served another composer of the same document.
+  Composer(const Style& style, const Options& options, Shaper& words, LineMemory& memory,
+           const PageReferences& references, base::Diagnostics& diagnostics);
 
   void blocks(const document::Blocks& blocks, const Column& column, Flow& flow);
   // One paragraph of plain text in the role given; used for covers and contents pages.
@@ -53,7 +56,7 @@ class Composer {
 
   Structure structure;
   Parts parts;
-  Shaper shaper;
+  Shaper& shaper;
   const Style& style;
 
  private:
@@ -85,8 +88,10 @@ class Composer {
   [[nodiscard]] Format format_of(const TextStyle& text);
 
   const Options& options_;
+  const PageReferences& references_;
   base::Diagnostics& diagnostics_;
   LineMaker lines_;
+  LineMemory& memory_;
   int heading_level_ = 0;  // of the last heading
   int top_level_ = 1;      // of the highest heading of the document: it becomes H1
   int note_count_ = 0;

@@ -178,34 +178,40 @@ Flow cover_flow(Composer& composer, const document::Metadata& metadata) {
 
 }  // namespace
 
-void write_front_matter(Composer& composer, const document::Metadata& metadata,
-                        const std::vector<Atom>& body, const std::vector<PagePlan>& plans,
-                        PageWriter& writer) {
+FrontMatter front_matter(Composer& composer, const document::Metadata& metadata,
+                         const std::vector<Atom>& body, const std::vector<PagePlan>& plans) {
   const Style& style = composer.style;
-  PageRoom room;
+  FrontMatter front;
+  PageRoom& room = front.room;
   room.first_top = style.top;
   room.next_top = style.next_top.value_or(style.top);
   room.bottom = style.page_height - style.bottom;
-  std::size_t front_pages = style.cover ? 1 : 0;
+  const std::size_t front_pages = style.cover ? 1 : 0;
   if (style.cover) {
-    Flow cover = cover_flow(composer, metadata);
-    const std::vector<PagePlan> plan{{0, cover.atoms.size(), {}}};
-    writer.write(cover.atoms, plan, room);
+    front.cover = cover_flow(composer, metadata);
+    front.cover_plans.push_back({0, front.cover.atoms.size(), {}});
   }
-  if (style.contents_levels == 0) return;
+  if (style.contents_levels == 0) return front;
   const std::vector<Entry> list = entries(body, plans, style.contents_levels);
   // The numbers shown may lengthen the table, which moves the numbers.
   std::size_t contents_pages = 1;
   for (int attempt = 0; attempt < attempts; ++attempt) {
     Flow flow = ContentsPage(composer, front_pages + contents_pages).compose(list);
-    const std::vector<PagePlan> plan = paginate(flow.atoms, composer.parts, room);
+    std::vector<PagePlan> plan = paginate(flow.atoms, composer.parts, room);
     if (plan.size() == contents_pages) {
-      writer.write(flow.atoms, plan, room);
-      return;
+      front.contents = std::move(flow);
+      front.contents_plans = std::move(plan);
+      return front;
     }
     contents_pages = plan.size();
   }
   composer.report("la table des matières ne se stabilise pas");
+  return front;
+}
+
+void FrontMatter::write(PageWriter& writer) {
+  writer.write(cover.atoms, cover_plans, room);
+  writer.write(contents.atoms, contents_plans, room);
 }
 
 }  // namespace typeset

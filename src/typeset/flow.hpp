@@ -47,8 +47,9 @@ struct Atom {
   Tie tie = Tie::free;
   bool text_line = false;
   bool page_before = false;
-  bool detached = false;  // from here on, pages are neither numbered nor counted
-  bool fixed = false;     // stands at its own place on the first page: y from the top of the page
+  bool landscape = false;  // stands on a page turned on its side
+  bool detached = false;   // from here on, pages are neither numbered nor counted
+  bool fixed = false;      // stands at its own place on the first page: y from the top of the page
   std::vector<Mark> marks;
   std::vector<LinkMark> links;
   std::vector<std::size_t> notes;  // in Parts::notes, called here
@@ -101,6 +102,7 @@ struct Parts {
   std::vector<Box> boxes;
   std::vector<RepeatedHead> heads;
   std::vector<NoteBody> notes;
+  std::vector<std::string> anchors;  // ids of words
 };
 
 // Atoms from top to bottom, with spaces that do not add up: the greater wins.

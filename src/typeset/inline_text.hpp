@@ -23,6 +23,7 @@ struct Format {
   std::size_t element = no_index;  // a link or a reference; no_index: the paragraph itself
   std::size_t link = no_index;     // index of a link of the document
   std::size_t note = no_index;     // index of the note that this stretch calls
+  std::size_t anchor = no_index;   // index of the id of this stretch
 };
 
 struct Stretch {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "document/words.hpp"
 #include "typeset/composer.hpp"
@@ -76,7 +78,16 @@ class InlineWriter {
     restore(before);
   }
 
-  void write(const document::Span& span) { write(span.content); }
+  void write(const document::Span& span) {
+    if (measuring_ || span.attributes.id.empty()) return write(span.content);
+    const Format before = format_;
+    (void)composer_.register_id(span.attributes.id);
+    format_.anchor = composer_.parts.anchors.size();
+    composer_.parts.anchors.push_back(span.attributes.id);
+    changed_ = true;
+    write(span.content);
+    restore(before);
+  }
 
   void write(const document::Link& link) {
     const Format before = format_;
@@ -103,6 +114,18 @@ class InlineWriter {
     changed_ = true;
     write(link.content);
     restore(before);
+    if (link.target.starts_with('#')) append_page(std::string_view(link.target).substr(1));
+  }
+
+  // « (p. 42) », or « , p. 42 » where parentheses are already open.
+  void append_page(std::string_view destination) {
+    const auto page = composer_.references_.page_of(destination);
+    if (!page) return;
+    const auto count = [&](char sign) {
+      return std::count(result_.utf8.begin(), result_.utf8.end(), sign);
+    };
+    const std::string number = "p.\u00A0" + std::to_string(*page);
+    append(count('(') > count(')') ? ", " + number : " (" + number + ")");
   }
 
   void write(const document::Note& note) {

@@ -1,6 +1,7 @@
 #include "typeset/page_writer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "typeset/carried_sums.hpp"
 
@@ -33,6 +34,7 @@ void PageWriter::page(std::vector<Atom>& atoms, const PagePlan& plan, const Page
   Page page;
   page.width = composer_.style.page_width;
   page.height = composer_.style.page_height;
+  if (plan.landscape) std::swap(page.width, page.height);
   page.label = std::to_string(pages_.pages.size() + 1);
   pages_.pages.push_back(std::move(page));
   links_of_page_.clear();
@@ -142,7 +144,7 @@ void PageWriter::notes(const PagePlan& plan, const PageRoom& room) {
       height += atoms[i].height + (i == 0 ? 0 : atoms[i].before);
     }
   }
-  Length y = room.bottom - height;
+  Length y = bottom_of(room, plan.landscape) - height;
   Mark rule;
   rule.paths.push_back(filled_rectangle(
       {composer_.style.left, y - room.note_gap / 2, note_rule_width, note_rule_thickness},

@@ -8,6 +8,11 @@ namespace {
 constexpr Length almost_empty_part = 5;
 constexpr int spacing_step = 3;  // hundredths
 
+// Whether no earlier page may hold this atom.
+bool starts_page(const std::vector<Atom>& atoms, std::size_t i) {
+  return atoms[i].page_before || (i > 0 && atoms[i].landscape != atoms[i - 1].landscape);
+}
+
 class Paginator {
  public:
   Paginator(const std::vector<Atom>& atoms, const Parts& parts, const PageRoom& room)
@@ -26,8 +31,10 @@ class Paginator {
   PagePlan plan(std::size_t begin) {
     PagePlan page;
     page.begin = begin;
+    page.landscape = begin < atoms_.size() && atoms_[begin].landscape;
+    bottom_ = bottom_of(room_, page.landscape);
     const Length top = plans_.empty() ? room_.first_top : room_.next_top;
-    place_carried(page, room_.bottom - top);
+    place_carried(page, bottom_ - top);
     const std::size_t reached = fill(begin, top);
     page.end = reached < atoms_.size() ? best_break(begin, reached) : reached;
     if (page.end == begin && begin < atoms_.size() && page.notes.empty()) page.end = begin + 1;
@@ -47,12 +54,12 @@ class Paginator {
         notes += notes_of(atom);
         continue;
       }
-      if (atom.page_before && !empty) return i;
+      if (!empty && starts_page(atoms_, i)) return i;
       y += atom.height + (empty ? 0 : atom.before);
       notes += notes_of(atom);
       const Length below =
           height_below(atoms_, parts_, i) + (notes > 0 ? notes + room_.note_gap : 0);
-      if (y + below > room_.bottom) return i;
+      if (y + below > bottom_) return i;
       empty = false;
     }
     return atoms_.size();
@@ -66,7 +73,7 @@ class Paginator {
 
   // Where to end a page whose atom `reached` is the first too many.
   [[nodiscard]] std::size_t best_break(std::size_t begin, std::size_t reached) const {
-    if (atoms_[reached].page_before) return reached;
+    if (starts_page(atoms_, reached)) return reached;
     std::size_t best = reached;
     Tie weakest = Tie::never;
     for (std::size_t end = reached; end > begin; --end) {
@@ -98,7 +105,7 @@ class Paginator {
       text += atoms_[i].height + (empty ? 0 : atoms_[i].before);
       empty = false;
     }
-    const Length available = room_.bottom - room_.note_gap - text;
+    const Length available = bottom_ - room_.note_gap - text;
     for (std::size_t i = page.begin; i < page.end; ++i) {
       for (const std::size_t note : atoms_[i].notes) {
         add_note(page, {note, 0, parts_.notes[note].atoms.size()}, available, carried_);
@@ -127,6 +134,7 @@ class Paginator {
   const std::vector<Atom>& atoms_;
   const Parts& parts_;
   const PageRoom& room_;
+  Length bottom_ = 0;  // of this page
   std::vector<PagePlan> plans_;
   std::vector<NotePart> carried_;  // from the page before
   Length carried_height_ = 0;      // of the notes already on this page
@@ -134,13 +142,13 @@ class Paginator {
 
 // A page that ends the document, or what stands before a new start, with little on it.
 bool almost_empty(const std::vector<Atom>& atoms, const PagePlan& page, const PageRoom& room) {
-  if (page.begin == 0 || page.begin >= page.end || atoms[page.begin].page_before) return false;
-  if (page.end < atoms.size() && !atoms[page.end].page_before) return false;
+  if (page.begin == 0 || page.begin >= page.end || starts_page(atoms, page.begin)) return false;
+  if (page.end < atoms.size() && !starts_page(atoms, page.end)) return false;
   Length height = 0;
   for (std::size_t i = page.begin; i < page.end; ++i) {
     height += atoms[i].height + (i == page.begin ? 0 : atoms[i].before);
   }
-  return height < (room.bottom - room.next_top) / almost_empty_part;
+  return height < (bottom_of(room, page.landscape) - room.next_top) / almost_empty_part;
 }
 
 // Brings down the spaces of the atoms [begin, end) until a page is saved; else leaves them.
@@ -178,7 +186,7 @@ std::vector<PagePlan> paginate_tightly(std::vector<Atom>& atoms, const Parts& pa
   std::size_t section = 0;  // the first atom after the last forced start of a page
   for (std::size_t page = 0; page < plans.size(); ++page) {
     const std::size_t begin = plans[page].begin, end = plans[page].end;
-    if (begin < atoms.size() && atoms[begin].page_before) section = begin;
+    if (begin < atoms.size() && starts_page(atoms, begin)) section = begin;
     if (!almost_empty(atoms, plans[page], room)) continue;
     // The page is gone: the next one now has its rank.
     if (tighten(atoms, section, end, parts, room, least_spacing, plans)) --page;

@@ -9,10 +9,11 @@ namespace typeset {
 
 // The vertical room of the pages.
 struct PageRoom {
-  Length first_top = 0;  // of the first page of the flow
-  Length next_top = 0;   // of the others
-  Length bottom = 0;     // lowest edge of the text
-  Length note_gap = 0;   // between the text and its notes, rule included
+  Length first_top = 0;         // of the first page of the flow
+  Length next_top = 0;          // of the others
+  Length bottom = 0;            // lowest edge of the text
+  Length landscape_bottom = 0;  // the same on a page turned on its side
+  Length note_gap = 0;          // between the text and its notes, rule included
 };
 
 // A stretch of one note at the foot of a page.
@@ -21,10 +22,16 @@ struct NotePart {
   std::size_t first = 0, last = 0;  // atoms, last excluded
 };
 
+// The lowest edge of the text of a page.
+[[nodiscard]] constexpr Length bottom_of(const PageRoom& room, bool landscape) {
+  return landscape ? room.landscape_bottom : room.bottom;
+}
+
 // What stands on one page.
 struct PagePlan {
   std::size_t begin = 0, end = 0;  // atoms of the flow, end excluded
   std::vector<NotePart> notes;
+  bool landscape = false;
 };
 
 // Shares out atoms between pages, first fit: each page ends at the last of its weakest ties. A

@@ -16,14 +16,15 @@ class RunningLine {
   RunningLine(Composer& composer, PageWriter& writer) : composer_(composer), writer_(writer) {
     const Style& style = composer.style;
     column_.x = style.left;
-    column_.width = style.text_width();
     column_.text = apply(style, style.text, style.running);
     column_.text.hyphenate = false;
     column_.text.indent = 0;
   }
 
   // A text too long for the line loses its end, at a space.
-  void write(std::size_t page, std::string text, Align align, Length baseline) {
+  void write(const Pages& pages, std::size_t page, std::string text, Align align, Length baseline) {
+    const Style& style = composer_.style;
+    column_.width = pages.pages[page].width - style.left - style.right;
     column_.text.align = align;
     Flow flow = set(text);
     while (flow.atoms.size() > 1) {
@@ -80,15 +81,15 @@ void write_running_heads(Composer& composer, const document::Metadata& metadata,
   for (std::size_t page = 0; page < count; ++page) {
     const bool cover = style.cover && page == 0;
     if (numbered && !cover) {
-      line.write(page, "Page " + std::to_string(page + 1) + "/" + std::to_string(count), Align::end,
-                 style.page_height - style.foot_distance);
+      line.write(pages, page, "Page " + std::to_string(page + 1) + "/" + std::to_string(count),
+                 Align::end, pages.pages[page].height - style.foot_distance);
     }
     if (page <= first_page && style.head == RunningHead::title) continue;
     if (page < first_page || style.head == RunningHead::none) continue;
     const bool chapter = style.head == RunningHead::chapter;
     if (chapter && starts_chapter(pages, page)) continue;
     const std::string text = chapter ? chapter_of(pages, page) : metadata.title;
-    if (!text.empty()) line.write(page, text, Align::start, style.head_distance);
+    if (!text.empty()) line.write(pages, page, text, Align::start, style.head_distance);
   }
   if (!style.fold_marks || pages.pages.empty()) return;
   Mark mark;

@@ -125,10 +125,11 @@ class StyleReader {
   }
 
   void links(const yaml::Node& node) {
-    check(node, {"couleur", "soulignés"});
+    check(node, {"couleur", "soulignés", "pages"});
     const StyleValues values(node, diagnostics_);
     style_.links = values.colour("couleur").value_or(style_.text.colour);
     style_.underline_links = values.yes_no("soulignés").value_or(false);
+    style_.page_references = values.yes_no("pages").value_or(false);
   }
 
   void head_and_foot(const yaml::Node& head, const yaml::Node& foot) {
@@ -195,6 +196,7 @@ class StyleReader {
                  "avec_ce_qui_suit",
                  "nouvelle_page",
                  "à_part",
+                 "renvoi",
                  "fond",
                  "filet",
                  "marge_intérieure",
@@ -223,6 +225,7 @@ class StyleReader {
     result.rule = values.colour("filet");
     result.padding = values.length("marge_intérieure");
     result.detached = values.yes_no("à_part").value_or(false);
+    result.page_reference = values.yes_no("renvoi").value_or(true);
     result.smallest_size = values.length("corps_minimal");
     place(node["emplacement"], result);
     return result;

@@ -41,6 +41,8 @@ struct BlockStyle {
   bool keep_with_next = false;
   bool keep_with_previous = false;  // with two lines of text: a signature never stands alone
   bool page_before = false;         // starts a page
+  // Whether links to this block say its page, where links do.
+  bool page_reference = true;
   bool detached = false;  // to be kept apart: starts a page that is neither numbered nor counted
 
   // A box: background, rule on the left, room inside.
@@ -73,6 +75,7 @@ struct Style {
   BlockStyle quote, notes, caption;
   Colour rules, links;
   bool underline_links = false;
+  bool page_references = false;  // internal links say the page they lead to
   Length list_indent = 0, list_between = 0;
   std::string bullet;
   TableStyle table;

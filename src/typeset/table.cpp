@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 #include <set>
 
 #include "base/amount.hpp"
@@ -84,7 +85,9 @@ void TableComposer::compose(Flow& flow) {
   }
   element_ = composer_.structure.add(Role::table, column_.element);
   find_widths();
+  turn_if_needed();
   flow.space(look_.text.before);
+  const std::size_t first_atom = flow.atoms.size();
   caption(flow);
   const std::size_t first_row = flow.atoms.size();
   if (!table_.header.empty()) {
@@ -105,6 +108,23 @@ void TableComposer::compose(Flow& flow) {
   }
   for (std::size_t i = first_row; i < flow.atoms.size(); ++i) flow.atoms[i].table = head_;
   flow.space(look_.text.after);
+  if (turned_) turn(flow, first_atom);
+}
+
+void TableComposer::turn_if_needed() {
+  const Style& style = composer_.style;
+  const bool in_the_page = column_.x == style.left && column_.width == style.text_width();
+  const bool asked = table_.attributes.has_class("paysage");
+  if (!in_the_page || (!asked && least_ < column_.width)) return;
+  turned_ = true;
+  column_.width = style.page_height - style.left - style.right;
+  find_widths();
+}
+
+// The headings that announce the table go with it.
+void TableComposer::turn(Flow& flow, std::size_t first_atom) {
+  while (first_atom > 0 && flow.atoms[first_atom - 1].tie == Tie::next) --first_atom;
+  for (std::size_t i = first_atom; i < flow.atoms.size(); ++i) flow.atoms[i].landscape = true;
 }
 
 void TableComposer::caption(Flow& flow) {
@@ -172,6 +192,7 @@ void TableComposer::widen_for_sum(Extent& extent, std::size_t column) {
 }
 
 void TableComposer::find_widths() {
+  decimals_.clear();
   const std::size_t count = table_.columns.size();
   const Length padding = 2 * look_.cell_padding_x;
   std::vector<Length> least(count), natural(count);
@@ -195,6 +216,7 @@ void TableComposer::find_widths() {
     parts[c] = table_.columns[c].width;
     decimals_.push_back(extent.decimals);
   }
+  least_ = std::accumulate(least.begin(), least.end(), Length{0});
   widths_ = column_widths(least, natural, parts, column_.width);
 }
 
@@ -252,7 +274,8 @@ void TableComposer::row(const document::Row& cells, const RowLook& look, std::si
   }
   if (height == 0) height = text_.leading;  // a row of empty cells still shows
   const Style& style = composer_.style;
-  const Length tall = (style.page_height - style.top - style.bottom) / uncut_part;
+  const Length page_height = turned_ ? style.page_width : style.page_height;
+  const Length tall = (page_height - style.top - style.bottom) / uncut_part;
   std::set<Length> places = seams(contents, height);
   if (height <= tall) places = {height};
 

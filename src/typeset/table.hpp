@@ -23,6 +23,10 @@ class TableComposer {
     bool header = false, total = false;
   };
 
+  // Gives the table the width of a page turned on its side where the class « paysage » asks for
+  // it, or where its columns would cut their words.
+  void turn_if_needed();
+  static void turn(Flow& flow, std::size_t first_atom);
   void caption(Flow& flow);
   void find_widths();
   void widen(Extent& extent, const document::Blocks& cell, const TextStyle& text);
@@ -44,10 +48,12 @@ class TableComposer {
 
   Composer& composer_;
   const document::Table& table_;
-  const Column& column_;
+  Column column_;
   const TableStyle& look_;
   TextStyle text_;
   std::size_t element_ = 0;
+  bool turned_ = false;
+  Length least_ = 0;  // the width below which words are cut
   std::size_t head_ = no_index;
   std::vector<Length> widths_;
   std::vector<Length> decimals_;  // the widest of each column
