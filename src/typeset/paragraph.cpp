@@ -1,18 +1,24 @@
 #include "typeset/paragraph.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string_view>
 
 #include "typeset/break_lines.hpp"
 #include "typeset/opportunities.hpp"
 #include "typeset/pieces.hpp"
+#include "typeset/rivers.hpp"
 #include "typeset/tokens.hpp"
 
 namespace typeset {
 namespace {
 
-// A space never grows by more than this, in ems: beyond, a ragged line is less ugly.
-constexpr Length greatest_growth = 1;
+// A space never grows by more than half an em: beyond, a ragged line is less ugly.
+constexpr Length greatest_growth_hundredths = 50;
+
+// What the end of a line costs more, in turn, to be rid of a river; a hyphen costs 200.
+constexpr std::array<std::int32_t, 2> river_penalties = {100, 1000};
 
 // Sets one line: glyphs in runs, spaces stretched or shrunk.
 class LineSetter {
@@ -65,7 +71,8 @@ class LineSetter {
     }
     if (places.empty()) return;
     const auto count = static_cast<Length>(places.size());
-    if (lacking / count > greatest_growth * text_.formats[line_.runs[0].format].size) return;
+    const Length size = text_.formats[line_.runs[0].format].size;
+    if (lacking / count > size * greatest_growth_hundredths / 100) return;
     for (Length i = 0; i < count; ++i) {
       const auto& place = places[static_cast<std::size_t>(i)];
       const auto upto = [&](Length n) {
@@ -152,63 +159,127 @@ Length start_of(Align align, Length room) {
   return 0;
 }
 
-struct Chosen {
-  Pieces pieces;
-  BrokenLines broken;
-};
+// One paragraph: its lines chosen, then set.
+class ParagraphSetter {
+ public:
+  ParagraphSetter(const LineMaker& maker, const InlineText& text, const ParagraphShape& shape)
+      : maker_(maker),
+        text_(text),
+        shape_(shape),
+        measured_(measure(text, maker.shaper)),
+        breaks_(opportunities(text)) {
+    line_shape_.measure = shape.measure;
+    line_shape_.first_measure = shape.measure - shape.first_line_indent;
+    line_shape_.justified = shape.align == Align::justified;
+    line_shape_.size = text.formats.front().size;
+  }
 
-Chosen choose(const LineMaker& maker, const PieceMaker& piece_maker, const ParagraphShape& shape,
-              Length size) {
-  LineShape line_shape;
-  line_shape.measure = shape.measure;
-  line_shape.first_measure = shape.measure - shape.first_line_indent;
-  line_shape.justified = shape.align == Align::justified;
-  line_shape.size = size;
-  Chosen chosen;
-  chosen.pieces = piece_maker.pieces(nullptr, maker.diagnostics);
-  chosen.broken = break_lines(chosen.pieces.pieces, line_shape);
-  const bool loose = line_shape.justified && chosen.broken.loose;
-  if (shape.hyphenate && (loose || chosen.broken.overfull)) {
-    chosen.pieces = piece_maker.pieces(&maker.hyphenator, maker.diagnostics);
-    chosen.broken = break_lines(chosen.pieces.pieces, line_shape);
+  std::vector<Line> lines() {
+    choose();
+    std::vector<Line> lines = set();
+    return line_shape_.justified ? without_river(std::move(lines)) : lines;
   }
-  if (chosen.broken.overfull) {
-    const Length narrowest = std::min(line_shape.measure, line_shape.first_measure);
-    chosen.pieces = piece_maker.split_wide(chosen.pieces, narrowest);
-    chosen.broken = break_lines(chosen.pieces.pieces, line_shape);
+
+ private:
+  void choose() {
+    const PieceMaker piece_maker{text_, measured_, breaks_, maker_.shaper};
+    pieces_ = piece_maker.pieces(nullptr, maker_.diagnostics);
+    broken_ = break_lines(pieces_.pieces, line_shape_);
+    const bool loose = line_shape_.justified && broken_.loose;
+    if (shape_.hyphenate && (loose || broken_.overfull)) {
+      hyphens_tried_ = true;
+      pieces_ = piece_maker.pieces(&maker_.hyphenator, maker_.diagnostics);
+      broken_ = break_lines(pieces_.pieces, line_shape_);
+    }
+    if (broken_.overfull) {
+      const Length narrowest = std::min(line_shape_.measure, line_shape_.first_measure);
+      pieces_ = piece_maker.split_wide(pieces_, narrowest);
+      broken_ = break_lines(pieces_.pieces, line_shape_);
+    }
   }
-  return chosen;
-}
+
+  // Breaks the lines of a river otherwise: the end of one of them costs more, each in turn, then
+  // with hyphens, until the spaces are no longer one under another. The first lines stay if
+  // nothing better is found.
+  std::vector<Line> without_river(std::vector<Line> first_lines) {
+    if (!find_river(first_lines)) return first_lines;
+    widest_allowed_ = std::max(widest_space(first_lines) * 6 / 5, line_shape_.size / 2);
+    auto better = other_lines(first_lines);
+    if (!better && shape_.hyphenate && !hyphens_tried_) {
+      pieces_ = PieceMaker{text_, measured_, breaks_, maker_.shaper}.pieces(&maker_.hyphenator,
+                                                                            maker_.diagnostics);
+      broken_ = break_lines(pieces_.pieces, line_shape_);
+      better = other_lines(set());
+    }
+    return better.value_or(std::move(first_lines));
+  }
+
+  std::optional<std::vector<Line>> other_lines(const std::vector<Line>& lines) {
+    const auto river = find_river(lines);
+    if (!river) return lines;
+    const Pieces pieces = pieces_;
+    const std::vector<std::size_t> ends = broken_.last;
+    for (const std::int32_t penalty : river_penalties) {
+      // The lines above weigh on those of the river too.
+      for (std::size_t line = std::min(*river + river_lines, ends.size() - 1); line-- > 0;) {
+        pieces_ = pieces;
+        pieces_.pieces[ends[line]].penalty += penalty;
+        broken_ = break_lines(pieces_.pieces, line_shape_);
+        if (broken_.overfull) continue;
+        std::vector<Line> other = set();
+        if (widest_space(other) <= widest_allowed_ && !find_river(other)) return other;
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::vector<Line> set() const {
+    std::vector<Line> result;
+    LineSetter setter(text_, measured_, maker_.shaper);
+    std::size_t first = 0;
+    for (const std::size_t last : broken_.last) {
+      const Piece& piece = pieces_.pieces[last];
+      const PieceBytes& bytes = pieces_.bytes[last];
+      const bool ends_paragraph = last + 1 == pieces_.pieces.size();
+      setter.add_visible(pieces_.bytes[first].begin, bytes.end);
+      const Length indent = first == 0 ? shape_.first_line_indent : 0;
+      Length measure = shape_.measure - indent;
+      const bool stretched = line_shape_.justified && piece.after != Break::forced;
+      if (piece.after == Break::hyphen) {
+        setter.add_hyphen();
+        // A hyphen weighs little: half of it hangs in the margin, which then looks straighter.
+        if (stretched) measure += piece.hyphen / 2;
+      }
+      const Length lacking = measure - setter.width();
+      if (stretched || lacking < 0) setter.spread(lacking);
+      const Length room = std::max<Length>(0, measure - setter.width());
+      setter.add_trailing(bytes.end, bytes.space_end,
+                          piece.after == Break::forced && !ends_paragraph);
+      const Length hanging = std::max<Length>(0, setter.width() + indent - shape_.measure);
+      result.push_back(setter.finish(indent + start_of(shape_.align, room)));
+      result.back().width -= hanging;
+      first = last + 1;
+    }
+    return result;
+  }
+
+  const LineMaker& maker_;
+  const InlineText& text_;
+  const ParagraphShape& shape_;
+  MeasuredText measured_;
+  std::vector<Break> breaks_;
+  LineShape line_shape_;
+  Pieces pieces_;
+  BrokenLines broken_;
+  bool hyphens_tried_ = false;
+  Length widest_allowed_ = 0;  // of the spaces of lines without river
+};
 
 }  // namespace
 
 std::vector<Line> LineMaker::lines(const InlineText& text, const ParagraphShape& shape) const {
-  std::vector<Line> result;
-  if (text.utf8.empty()) return result;
-  const MeasuredText measured = measure(text, shaper);
-  const std::vector<Break> breaks = opportunities(text);
-  const PieceMaker piece_maker{text, measured, breaks, shaper};
-  const auto chosen = choose(*this, piece_maker, shape, text.formats.front().size);
-
-  LineSetter setter(text, measured, shaper);
-  std::size_t first = 0;
-  for (const std::size_t last : chosen.broken.last) {
-    const Piece& piece = chosen.pieces.pieces[last];
-    const PieceBytes& bytes = chosen.pieces.bytes[last];
-    const bool ends_paragraph = last + 1 == chosen.pieces.pieces.size();
-    setter.add_visible(chosen.pieces.bytes[first].begin, bytes.end);
-    if (piece.after == Break::hyphen) setter.add_hyphen();
-    const Length indent = first == 0 ? shape.first_line_indent : 0;
-    const Length lacking = shape.measure - indent - setter.width();
-    const bool stretched = shape.align == Align::justified && piece.after != Break::forced;
-    if (stretched || lacking < 0) setter.spread(lacking);
-    const Length room = std::max<Length>(0, shape.measure - indent - setter.width());
-    setter.add_trailing(bytes.end, bytes.space_end,
-                        piece.after == Break::forced && !ends_paragraph);
-    result.push_back(setter.finish(indent + start_of(shape.align, room)));
-    first = last + 1;
-  }
-  return result;
+  if (text.utf8.empty()) return {};
+  return ParagraphSetter(*this, text, shape).lines();
 }
 
 }  // namespace typeset

@@ -26,7 +26,7 @@ struct LineRun {
 
 struct Line {
   std::vector<LineRun> runs;
-  Length width = 0;         // of what shows, indent included
+  Length width = 0;         // of what shows, indent included, without what hangs in the margin
   bool hyphenated = false;  // ends with an added hyphen
 };
 
@@ -36,7 +36,8 @@ struct LineMaker {
   const Hyphenator& hyphenator;
   base::Diagnostics& diagnostics;
 
-  // No line is wider than the measure. An empty text has no line.
+  // No line is wider than the measure, but for half of the hyphen of a justified one. An empty text
+  // has no line.
   [[nodiscard]] std::vector<Line> lines(const InlineText& text, const ParagraphShape& shape) const;
 };
 

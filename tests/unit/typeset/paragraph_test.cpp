@@ -1,4 +1,5 @@
 #include "typeset/paragraph.hpp"
+#include "typeset/rivers.hpp"
 
 #include <gtest/gtest.h>
 
@@ -84,6 +85,41 @@ TEST_F(ParagraphTest, SaysExactlyTheWordsItWasGiven) {
 TEST_F(ParagraphTest, IsNeverWiderThanItsMeasure) {
   for (Length measure = points(60); measure < points(500); measure += 7777) {
     for (const auto& line : lines(text(prose), measure)) EXPECT_LE(line.width, measure);
+  }
+}
+
+TEST_F(ParagraphTest, HangsHalfOfAHyphenInTheMargin) {
+  bool seen = false;
+  for (const Length measure : {points(120), points(150), points(180)}) {
+    for (const auto& line : lines(text(prose), measure)) {
+      if (!line.hyphenated) continue;
+      seen = true;
+      if (line.width < measure) continue;  // too few spaces to reach the edge
+      const auto& last = line.runs.back();
+      const Length right = last.run.x + last.width, hyphen = last.run.glyphs.back().advance;
+      EXPECT_EQ(right - measure, hyphen / 2);
+    }
+  }
+  EXPECT_TRUE(seen);
+}
+
+TEST_F(ParagraphTest, LeavesNoRiverWhereAnotherBreakingHasNone) {
+  int rivers = 0, paragraphs = 0;
+  for (Length measure = points(250); measure < points(470); measure += 1111) {
+    ++paragraphs;
+    if (typeset::find_river(lines(text(prose + " " + prose), measure))) ++rivers;
+  }
+  EXPECT_LT(rivers * 20, paragraphs);  // a quarter of them before
+}
+
+TEST_F(ParagraphTest, FindsARiverOnlyWhereFourSpacesStandOneUnderAnother) {
+  // Every line is the same words: their spaces fall one under another.
+  const std::string column = "la mairie de la ville\n";
+  for (const std::size_t count : {3U, 4U}) {
+    std::string same;
+    for (std::size_t i = 0; i < count; ++i) same += column;
+    const auto set = lines(text(same), points(300), typeset::Align::start, false);
+    EXPECT_EQ(typeset::find_river(set).has_value(), count == 4U) << count;
   }
 }
 
