@@ -49,7 +49,7 @@ class ContentsPage {
     const Style& style = composer.style;
     column_.x = style.left;
     column_.width = style.text_width();
-    column_.text = style.text;
+    column_.text = apply(style, style.text, style.contents_text);
     column_.text.align = Align::start;
     column_.text.hyphenate = false;
     column_.text.tabular = true;

@@ -164,8 +164,9 @@ class StyleReader {
 
   void contents(const yaml::Node& node) {
     if (node.absent()) return;
-    check(node, {"titre", "niveaux"});
+    check(node, {"titre", "niveaux", "texte"});
     style_.contents_title = yaml::required_text(node, "titre", base::Kind::content, diagnostics_);
+    style_.contents_text = block(node["texte"]);
     const auto levels = yaml::integer(node["niveaux"], base::Kind::content, diagnostics_);
     if (levels && (*levels < 1 || *levels > 3)) {
       diagnostics_.error(base::Kind::content, node["niveaux"].position(),

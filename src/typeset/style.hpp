@@ -93,6 +93,7 @@ struct Style {
   std::optional<Colour> cover_band;
   int contents_levels = 0;  // 0: no table of contents
   std::string contents_title;
+  BlockStyle contents_text;
 
   // Widths that many parts need.
   [[nodiscard]] Length text_width() const { return page_width - left - right; }
