@@ -8,7 +8,7 @@
 namespace typeset {
 namespace {
 
-constexpr Length box_rule_width = 2500;
+constexpr Length box_rule_width = 2500, turn_over_size = points(7);
 constexpr Length note_rule_width = points(72), note_rule_thickness = 400;
 
 void move_down(Mark& mark, Length distance) {
@@ -16,6 +16,18 @@ void move_down(Mark& mark, Length distance) {
   for (Path& path : mark.paths) {
     for (Point& point : path.points) point.y += distance;
   }
+}
+
+// A small triangle at the foot of a box that goes on overleaf.
+Path turn_over(const Box& box, Length bottom) {
+  const Length right = box.x + box.width - box.padding, top = bottom - box.padding * 3 / 4;
+  Path path;
+  path.commands = {PathCommand::move, PathCommand::line, PathCommand::line, PathCommand::close};
+  path.points = {{right - turn_over_size, top},
+                 {right, top},
+                 {right - turn_over_size / 2, top + turn_over_size / 2}};
+  path.fill = *box.rule;
+  return path;
 }
 
 }  // namespace
@@ -131,6 +143,7 @@ void PageWriter::box(const Box& box, Extent extent, bool begun_before, bool goes
   }
   if (box.rule) {
     mark.paths.push_back(filled_rectangle({box.x, extent.top, box_rule_width, height}, *box.rule));
+    if (goes_on) mark.paths.push_back(turn_over(box, extent.bottom));
   }
   add_artifact(page_index(), std::move(mark), ArtifactKind::background);
 }

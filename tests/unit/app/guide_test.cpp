@@ -104,6 +104,43 @@ TEST(Citations, AnUnknownTermNamesTheNearest) {
       << messages(diagnostics);
 }
 
+TEST(Citations, AreShortBetweenParenthesesWhereAskedOnly) {
+  const std::string markdown = "Par l’[](droit:cgct/L2123-35) ([](droit:cpp/801)).\n";
+  const auto words = [&](app::Citing citing) {
+    base::Diagnostics diagnostics;
+    document::Document document = read(markdown);
+    app::resolve_law_citations(engine(), document, "chapitre.md", sys_days(year(2026) / May / 1),
+                               {}, citing, diagnostics);
+    EXPECT_FALSE(diagnostics.has_errors()) << messages(diagnostics);
+    return document::plain_text(
+        std::get<document::Paragraph>(document.blocks.front().data).content);
+  };
+  const std::string open =
+      "Par l’article L.\u00A0"
+      "2123-35 du code général des collectivités "
+      "territoriales (";
+  EXPECT_EQ(words(app::Citing::short_in_parentheses), open +
+                                                          "art.\u00A0"
+                                                          "801 CPP).");
+  EXPECT_EQ(words(app::Citing::long_form), open + "article 801 du code de procédure pénale).");
+}
+
+TEST(Citations, TheFirstOfEachArticleIsAPlaceToLeadTo) {
+  document::Document document =
+      read("Un [](droit:cpp/801).\n\nDeux [](droit:cpp/801), [](droit:cpp/7).\n");
+  app::name_first_citations(document.blocks, "essai");
+  std::vector<std::string> places;
+  for (const document::Block& block : document.blocks) {
+    for (const document::Inline& part : std::get<document::Paragraph>(block.data).content) {
+      const auto* span = std::get_if<document::Span>(&part.data);
+      if (span != nullptr) places.push_back(span->attributes.id);
+    }
+  }
+  EXPECT_EQ(places, (std::vector<std::string>{app::citation_place("essai", "cpp/801"),
+                                              app::citation_place("essai", "cpp/7")}));
+  EXPECT_EQ(app::citation_place("essai", "cpp/801"), "cite-essai-cpp-801");
+}
+
 TEST(Citations, AnArticleNotYetInForceSaysSo) {
   base::Diagnostics diagnostics;
   document::Document document = read("Selon l’[](droit:code-electoral/L52-18-1).\n");
