@@ -37,7 +37,7 @@ TEST(PageReferences, SayTheTruePageOnBothSidesOfTheirTarget) {
     const std::string last = std::to_string(page_of(pages, "dernier"));
     const std::string first = std::to_string(page_of(pages, "premier"));
     EXPECT_THAT(text, testing::HasSubstr(" (p.\u00A0" + last + ")."));
-    EXPECT_THAT(text, testing::HasSubstr(", p.\u00A0" + last + "))."));
+    EXPECT_THAT(text, testing::HasSubstr(", p.\u00A0" + last + ")."));
     EXPECT_THAT(text, testing::HasSubstr(" (p.\u00A0" + first + ")."));
   }
 }
