@@ -40,20 +40,30 @@ bool is_number(const std::string& word) {
   return !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
 }
 
-// What the layout of a guide adds is left out, from the end: « p. 42 » after a link, which only
-// pages can say, then all that comes before the document, its cover and contents.
+// A word without the call of a note that stands against it.
+std::string without_call(const std::string& word) {
+  const auto last = word.find_last_not_of("0123456789");
+  return last == std::string::npos ? word : word.substr(0, last + 1);
+}
+
+// What the layout of a guide adds is left out, from the end: « p. 42 » after a link, the calls of
+// notes, then all that comes before the document, its cover and contents.
 Words without_layout_words(const Words& words, const Words& expected) {
   Words kept;
   std::size_t i = words.size();
   for (std::size_t left = expected.size(); i > 0 && left > 0;) {
-    const bool reference = i > 1 && is_number(words[i - 1]) && words[i - 2] == "p";
+    const std::string& word = words[i - 1];
+    const std::string& wanted = expected[left - 1];
     const bool in_the_text = left > 1 && expected[left - 2] == "p";
-    if (reference && !in_the_text) {
+    if (i > 1 && is_number(word) && words[i - 2] == "p" && !in_the_text) {
       i -= 2;
-      continue;
+    } else if (word != wanted && is_number(word)) {
+      --i;
+    } else {
+      kept.push_back(without_call(word) == wanted ? wanted : word);
+      --i;
+      --left;
     }
-    kept.push_back(words[--i]);
-    --left;
   }
   std::reverse(kept.begin(), kept.end());
   return kept;
