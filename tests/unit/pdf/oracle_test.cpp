@@ -8,6 +8,7 @@
 #include "base/disk.hpp"
 #include "base/process.hpp"
 #include "base/text.hpp"
+#include "pdf/inspect.hpp"
 #include "pdf/write.hpp"
 #include "sample_pages.hpp"
 
@@ -122,6 +123,25 @@ TEST_P(Oracle, EveryFontIsEmbeddedReducedAndMapped) {
   ASSERT_GE(lines.size(), 4U);  // two of heading
   for (std::size_t index = 2; index + 1 < lines.size(); ++index) {
     EXPECT_THAT(lines[index], testing::ContainsRegex("CID TrueType +Identity-H +yes yes yes"));
+  }
+}
+
+// Written again by other programs, the letter is the same to the inspection.
+TEST_P(Oracle, InspectionFollowsWhatOthersRewrite) {
+  const std::string other = folder_.path() + "/autre.pdf";
+  const std::vector<std::pair<std::string, std::vector<std::string>>> programs{
+      {"qpdf", {"--linearize", "--object-streams=generate", path(), other}},
+      {"qpdf", {"--qdf", path(), other}},
+      {"mutool", {"clean", "-gggz", path(), other}}};
+  for (const auto& [program, arguments] : programs) {
+    const auto result = run(program, arguments);
+    if (!result.started) continue;
+    const auto report = pdf::inspect(base::read_file(other).value_or(""));
+    for (const auto& finding : report.findings) {
+      EXPECT_NE(finding.outcome, pdf::Outcome::failed)
+          << program << " : " << finding.id << testing::PrintToString(finding.details);
+    }
+    EXPECT_EQ(pdf::extract_words(base::read_file(other).value_or("")), pdf::extract_words(bytes_));
   }
 }
 
