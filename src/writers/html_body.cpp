@@ -1,7 +1,6 @@
 #include "writers/html_body.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/text.hpp"
@@ -37,19 +36,9 @@ const char* alignment_class(document::Alignment alignment) {
   return "";
 }
 
-// The element that says what a div is; the others are plain divs.
+// A part without heading is no section for those who hear the page.
 const char* element_of(const Attributes& attributes) {
-  struct Role {
-    const char* class_name;
-    const char* element;
-  };
-  constexpr std::array roles = {Role{"expediteur", "address"}, Role{"visas", "section"},
-                                Role{"considerants", "section"}, Role{"article", "section"},
-                                Role{"pieces-jointes", "section"}};
-  for (const Role& role : roles) {
-    if (attributes.has_class(role.class_name)) return role.element;
-  }
-  return "div";
+  return attributes.has_class("expediteur") ? "address" : "div";
 }
 
 // Characters written from right to left, or that change the direction of their neighbours.

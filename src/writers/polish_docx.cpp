@@ -135,6 +135,8 @@ void leave_room_after_tables(std::string& content) {
   for (std::size_t at = content.find(closing); at != std::string::npos;
        at = content.find(closing, at)) {
     at += closing.size();
+    constexpr std::string_view nothing = "<w:p />";  // that Pandoc writes between two tables
+    if (content.compare(at, nothing.size(), nothing) == 0) content.erase(at, nothing.size());
     const std::string_view next = std::string_view(content).substr(at);
     if (next.starts_with(body)) {
       content.replace(at, body.size(), after);

@@ -17,8 +17,8 @@ std::string accessibility(bool has_pictures) {
   meta("accessMode", "textual");
   if (has_pictures) meta("accessMode", "visual");
   meta("accessModeSufficient", "textual");
-  for (const char* feature :
-       {"displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"}) {
+  for (const char* feature : {"ARIA", "displayTransformability", "readingOrder",
+                              "structuralNavigation", "tableOfContents"}) {
     meta("accessibilityFeature", feature);
   }
   if (has_pictures) meta("accessibilityFeature", "alternativeText");
@@ -51,13 +51,69 @@ void drop_title_date(std::string& page) {
   page.erase(at, page.find(closing, at) + closing.size() - at);
 }
 
+// From `opening` to `closing`, both included, at or after `from`; nothing if one is missing.
+void erase_between(std::string& page, std::string_view opening, std::string_view closing) {
+  const std::size_t at = page.find(opening);
+  const std::size_t end = at == std::string::npos ? at : page.find(closing, at);
+  if (end != std::string::npos) page.erase(at, end + closing.size() - at);
+}
+
+std::string without_tags(std::string_view xml) {
+  std::string text;
+  bool inside = false;
+  for (const char c : xml) {
+    if (c == '<') inside = true;
+    if (!inside) text += c;
+    if (c == '>') inside = false;
+  }
+  return text;
+}
+
+// Pandoc calls a chapter by the name of its file, which some readers say at each page.
+void name_page(std::string& page) {
+  const std::size_t heading = page.find("<h1");
+  const std::size_t title = page.find("<title>");
+  if (heading == std::string::npos || title == std::string::npos) return;
+  const std::size_t begin = page.find('>', heading) + 1;
+  const std::string name = without_tags(page.substr(begin, page.find("</h1>", begin) - begin));
+  const std::size_t at = title + 7;
+  page.replace(at, page.find("</title>", at) - at, name);
+}
+
+// What every page lacks: its language for HTML readers; what it has too much: styles of its own,
+// and the name of the program.
+void polish_head(std::string& page) {
+  constexpr std::string_view language = " xml:lang=\"";
+  const std::size_t at = page.find(language);
+  if (at != std::string::npos) {
+    page.insert(at, " lang=\"" + std::string(attribute_after(page, language, at)) + "\"");
+  }
+  erase_between(page, "  <meta name=\"generator\"", "/>\n");
+  erase_between(page, "  <style>", "</style>\n");
+}
+
+// The parts of a book by the names that assistive technologies know (DPUB-ARIA).
+void name_parts(std::string& page) {
+  replace_all(page, "class=\"level1\"",
+              "role=\"doc-chapter\" epub:type=\"chapter\" class=\"level1\"");
+  replace_all(page, "epub:type=\"footnotes\"", "role=\"doc-endnotes\" epub:type=\"endnotes\"");
+  for (const std::string name :
+       {"en-bref", "attention", "que-faire", "a-verifier", "information"}) {
+    replace_all(page, "<div class=\"" + name + "\">", "<div role=\"note\" class=\"" + name + "\">");
+  }
+}
+
 void polish_page(std::string& page) {
+  name_page(page);
+  name_parts(page);
   scope_table_headers(page);
   replace_all(page, "class=\"footnote-back\"",
               "class=\"footnote-back\" aria-label=\"Retour au texte\"");
 }
 
 void polish_navigation(std::string& page) {
+  replace_all(page, "epub:type=\"toc\" id",
+              "epub:type=\"toc\" role=\"doc-toc\" aria-label=\"Sommaire\" id");
   replace_all(page, ">Title Page<", ">Page de titre<");
   replace_all(page, ">Table of Contents<", ">Sommaire<");
   replace_all(page, ">Cover<", ">Couverture<");
@@ -67,6 +123,7 @@ void polish_navigation(std::string& page) {
 
 void polish_epub(Archive& archive, bool has_pictures) {
   for (ArchiveEntry& entry : archive) {
+    if (entry.name.ends_with(".xhtml")) polish_head(entry.content);
     if (entry.name.ends_with("content.opf")) {
       const std::size_t at = entry.content.find("</metadata>");
       if (at != std::string::npos) entry.content.insert(at, accessibility(has_pictures));

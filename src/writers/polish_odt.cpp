@@ -63,6 +63,17 @@ void describe_pictures(std::string& content, const std::vector<std::string>& alt
   }
 }
 
+// Styles of formulas, that Pandoc always writes, from one that it does not define.
+void drop_formula_styles(std::string& content) {
+  constexpr std::string_view closing = "</style:style>";
+  for (const std::string_view opening :
+       {"<style:style style:name=\"fr1\"", "<style:style style:name=\"fr2\""}) {
+    const std::size_t at = content.find(opening);
+    if (at == std::string::npos) continue;
+    content.erase(at, content.find(closing, at) + closing.size() - at);
+  }
+}
+
 // The styles of our own, and of LibreOffice, that stand for those that Pandoc names.
 void name_styles(std::string& content) {
   replace_all(content, "\"First_20_paragraph\"", "\"Text_20_body\"");
@@ -170,6 +181,7 @@ void polish_odt(Archive& archive, const document::Metadata& metadata, const Offi
   bool apart = false;
   if (std::string* content = find_entry(archive, "content.xml")) {
     name_styles(*content);
+    drop_formula_styles(*content);
     draw_table_rules(*content);
     leave_room_around_tables(*content);
     describe_pictures(*content, alternatives);

@@ -1,0 +1,71 @@
+"""What LibreOffice makes of DOCX and ODT files: their pages, read back from PDF."""
+import collections
+import re
+import subprocess
+
+from package import parts, tokens
+
+WINDOW = (110.0, 195.0, 55.0, 88.0)  # left, right, top, bottom, in millimetres: DL and C5 envelopes
+DOTS = 100  # to the inch
+
+
+def run(*command, **options):
+    return subprocess.run(command, capture_output=True, check=True, timeout=600, **options).stdout
+
+
+def convert(paths, folder):
+    """One start of LibreOffice for all files, with a profile of its own."""
+    run("soffice", f"-env:UserInstallation=file://{folder}/profil", "--headless", "--convert-to", "pdf",
+        "--outdir", str(folder), *map(str, paths))
+
+
+def word_faults(expected, pdf):
+    """Nothing lost. What a page adds (numbers, labels of lists, running title) is let alone."""
+    shown = collections.Counter(tokens(run("pdftotext", "-layout", str(pdf), "-").decode()))
+    missing = collections.Counter(expected) - shown
+    return [f"mots absents des pages : {' '.join(list(missing)[:8])}"] if missing else []
+
+
+def size_faults(pdf):
+    lines = run("pdfinfo", "-l", "-1", str(pdf)).decode()
+    sizes = set(re.findall(r"size:\s+([\d.]+) x ([\d.]+) pts", lines))
+    return [f"page {width} × {height}" for width, height in sizes
+            if abs(float(width) - 595.3) > 1 or abs(float(height) - 841.9) > 1]
+
+
+def ink(pdf):
+    """Places of the dark points of the first page, in millimetres."""
+    image = run("pdftoppm", "-r", str(DOTS), "-gray", "-l", "1", str(pdf))
+    width, height = map(int, image.split(maxsplit=4)[1:3])
+    points = image[-width * height:]
+    for at in re.finditer(rb"[\x00-\xa0]+", points):
+        for place in {at.start(), at.end() - 1}:
+            yield place % width * 25.4 / DOTS, place // width * 25.4 / DOTS
+
+
+def window_faults(pdf):
+    left, right, top, bottom = WINDOW
+    band = [(x, y) for x, y in ink(pdf) if top <= y <= bottom]
+    left -= 25.4 / DOTS  # a letter at the very edge blackens the dot that holds it
+    inside = [x for x, _ in band if left <= x <= right]
+    found = [] if len(inside) > 100 else ["rien dans la fenêtre de l’enveloppe"]
+    outside = [(round(x), round(y)) for x, y in band if not left <= x <= right]
+    # The frame of the recipient is followed by a white band.
+    below = [(round(x), round(y)) for x, y in ink(pdf) if bottom < y < bottom + 4]
+    if outside or below:
+        found.append(f"de l’encre hors de la fenêtre, en {(outside + below)[0]} mm")
+    return found
+
+
+def faults(path, words):
+    """And whether the document is a letter."""
+    pdf = path.with_suffix(".pdf")
+    if not pdf.exists():
+        return ["LibreOffice ne l’ouvre pas"], False
+    letter = is_letter(path)
+    return word_faults(words, pdf) + size_faults(pdf) + (window_faults(pdf) if letter else []), letter
+
+
+def is_letter(path):
+    content = parts(path)
+    return b'"destinataire"' in content.get("word/document.xml", content.get("content.xml", b""))
