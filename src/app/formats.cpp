@@ -86,6 +86,7 @@ std::optional<std::string> write_office(const Engine& engine, const document::Do
   const auto style = typeset::read_style(engine.files(), document.metadata.style, diagnostics);
   if (!style) return std::nullopt;
   pandoc.page = writers::office_page(*style);
+  pandoc.title_block = style->cover;
   const bool book = format == writers::Format::epub;
   pandoc.svg = [&](const document::Figure& figure) {
     return figure_svg(engine, figure, book ? book_width : sheet_width, diagnostics);

@@ -66,6 +66,7 @@ OfficePage office_page(const typeset::Style& style) {
   const Length line = style.running.leading.value_or(style.text.leading);
   page.head = std::max(style.head_distance - line, Length{0});
   page.foot = style.foot_distance;
+  page.chapters = !style.headings.empty() && style.headings.front().page_before;
   page.running_title = style.head != typeset::RunningHead::none;
   page.frames = frames_of(style);
   for (const auto& [class_name, block] : style.blocks) {

@@ -22,6 +22,7 @@ struct OfficePage {
   typeset::Length width = 0, height = 0;  // 0: those of the reference document
   typeset::Length top = 0, bottom = 0, left = 0, right = 0;
   typeset::Length head = 0, foot = 0;  // from the edge of the page to the running head and foot
+  bool chapters = false;               // a heading of level 1 begins a page
   bool running_title = false;          // at the head of the pages after the first
   std::vector<OfficeFrame> frames;     // the text begins below them
   // Classes of the blocks that start pages of their own, neither numbered nor counted.

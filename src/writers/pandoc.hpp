@@ -17,7 +17,7 @@ struct PandocOptions {
   std::function<std::string(const document::Figure&)> svg;
   // The layout of DOCX and ODT; without it, the page of the reference document.
   OfficePage page;
-  // Write the title, author and date of the metadata at the head of the text (DOCX and ODT).
+  // Write the title, subject and author of the metadata at the head of the text (DOCX and ODT).
   bool title_block = false;
   // What pandoc_version gave, to ask only once; else it is asked.
   std::optional<ApiVersion> version;

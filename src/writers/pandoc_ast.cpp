@@ -350,8 +350,12 @@ json metadata(const document::Metadata& from, const AstOptions& options) {
   if (options.format != Format::epub && !options.title_block) return meta;
   set("title", from.title);
   set("author", from.author);
-  set("date", from.date);
-  if (options.format == Format::epub) set("subject", from.subject);
+  if (options.format == Format::epub) {
+    set("date", from.date);
+    set("subject", from.subject);
+  } else {
+    set("subtitle", from.subject);
+  }
   return meta;
 }
 

@@ -32,7 +32,7 @@ struct AstOptions {
   Format format = Format::docx;
   StyleNames styles;         // for DOCX and ODT; a class that is not there changes nothing
   OfficePage page;           // for DOCX and ODT
-  bool title_block = false;  // write title, author and date at the head of the text
+  bool title_block = false;  // write title, subject and author at the head of the text
   // The file of the picture of a figure, relative to Pandoc's folder, or nothing to leave the
   // figure out (its facts stand in a table of the document). Called in the order of the text.
   std::function<std::optional<std::string>(const document::Figure&)> picture;

@@ -253,6 +253,11 @@ void restyle(std::string& styles, const OfficePage& page) {
     }
     styles.replace(cell, std::string::npos, rest);
   }
+  const std::size_t chapter = styles.find("w:styleId=\"Heading1\"");
+  if (page.chapters && chapter != std::string::npos) {
+    constexpr std::string_view keep = "<w:keepLines/>";
+    styles.insert(styles.find(keep, chapter) + keep.size(), "<w:pageBreakBefore/>");
+  }
   set("Hyperlink", page.link_colour);
   if (!page.underline_links) replace_all(styles, "<w:u w:val=\"single\"/>", "");
 }

@@ -157,6 +157,12 @@ void colour_and_size(std::string& styles, const OfficePage& page) {
     });
   }
   if (page.width == 0) return;
+  if (page.chapters) {
+    restyle("Heading_20_1", [&](std::string& style) {
+      replace_all(style, "<style:paragraph-properties ",
+                  "<style:paragraph-properties fo:break-before=\"page\" ");
+    });
+  }
   restyle("cellule", [&](std::string& style) {
     const std::string size = std::to_string(page.table_size / 1000) + "." +
                              std::to_string(page.table_size % 1000 / 100) + "pt";

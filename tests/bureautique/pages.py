@@ -45,15 +45,17 @@ def ink(pdf):
 
 def window_faults(pdf):
     left, right, top, bottom = WINDOW
-    band = [(x, y) for x, y in ink(pdf) if top <= y <= bottom]
+    dots = list(ink(pdf))
+    band = [(x, y) for x, y in dots if top <= y <= bottom]
     left -= 25.4 / DOTS  # a letter at the very edge blackens the dot that holds it
     inside = [x for x, _ in band if left <= x <= right]
     found = [] if len(inside) > 100 else ["rien dans la fenêtre de l’enveloppe"]
     outside = [(round(x), round(y)) for x, y in band if not left <= x <= right]
-    # The frame of the recipient is followed by a white band.
-    below = [(round(x), round(y)) for x, y in ink(pdf) if bottom < y < bottom + 4]
-    if outside or below:
-        found.append(f"de l’encre hors de la fenêtre, en {(outside + below)[0]} mm")
+    # Above and below the recipient, the paper is white.
+    around = [(round(x), round(y)) for x, y in dots
+              if bottom < y < bottom + 4 or (x >= left and top - 10 < y < top)]
+    if outside or around:
+        found.append(f"de l’encre hors de la fenêtre, en {(outside + around)[0]} mm")
     return found
 
 
