@@ -2,63 +2,23 @@
 #include <filesystem>
 #include <iostream>
 
-#include "app/affair.hpp"
+#include "app/affair_files.hpp"
 #include "app/catalogue.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
-#include "law/ics.hpp"
 
 namespace cli {
 namespace {
 
-std::string numbered(std::size_t number, const std::string& name, app::Format format) {
-  return (number < 10 ? "0" : "") + std::to_string(number) + "-" + name + "." +
-         std::string(app::extension(format));
-}
-
-// One more file of the folder: the bytes stay in memory until every document is made.
-struct Pending {
-  std::string name, bytes;
-};
-
-void add_index(Session& session, const app::AffairPlan& plan, calendar::Date today,
-               std::vector<Pending>& files) {
-  const auto index = app::affair_index(session.engine, plan, today, session.diagnostics);
-  if (!index) return;
-  for (const app::Format format : {app::Format::html, app::Format::pdf}) {
-    auto bytes = app::write(session.engine, *index, format, {"affaire"}, session.diagnostics);
-    if (bytes) files.push_back({numbered(0, "affaire", format), std::move(*bytes)});
-  }
-  const law::CitationText cite = [&](std::string_view id) {
-    return session.engine.law().citation_text(id, session.diagnostics);
-  };
-  files.push_back({"00-agenda.ics", law::ics(plan.deadlines, today, cite)});
-}
-
-void add_documents(Session& session, const app::AffairPlan& plan, const app::CaseFile& file,
-                   const app::GenerateOptions& asked, const std::vector<app::Format>& formats,
-                   std::vector<Pending>& files) {
-  std::size_t number = 0;
-  std::vector<app::CompletedField> completed;
+// The documents that will not be made, and why.
+void tell_missing(Session& session, const app::AffairPlan& plan) {
   for (const app::CalledDocument& document : plan.documents) {
-    ++number;
-    if (document.missing.has_errors() && !asked.draft) {
-      tell(session, document.id + " : à compléter, il manque :");
-      for (const base::Diagnostic& missing : document.missing.sorted()) {
-        tell(session, "  " + base::to_string(missing));
-      }
-      continue;
-    }
-    const auto prepared =
-        app::prepare(session.engine, document.id, file, asked, session.diagnostics);
-    if (!prepared) continue;
-    app::add_completed(completed, prepared->completed);
-    for (app::OutputFile& made :
-         app::write_all(session.engine, *prepared, asked, formats, session.diagnostics)) {
-      files.push_back({numbered(number, document.id, made.format), std::move(made.bytes)});
+    if (!document.missing.has_errors()) continue;
+    tell(session, document.id + " : à compléter, il manque :");
+    for (const base::Diagnostic& missing : document.missing.sorted()) {
+      tell(session, "  " + base::to_string(missing));
     }
   }
-  tell_completed(session, completed);
 }
 
 }  // namespace
@@ -78,13 +38,16 @@ void affair(Session& session, const AffairOptions& options) {
   if (options.mention) asked.mention = session.version;
   const auto plan = app::plan_affair(session.engine, file, asked, session.diagnostics);
   if (!plan) return;
-  std::vector<Pending> files;
-  add_index(session, *plan, date.value_or(*session.default_date), files);
-  add_documents(session, *plan, file, asked, formats, files);
+  if (!asked.draft) tell_missing(session, *plan);
+  std::vector<app::CompletedField> completed;
+  // The bytes stay in memory until every document is made.
+  const auto files = app::affair_files(session.engine, *plan, file, asked, formats, completed,
+                                       session.diagnostics);
+  tell_completed(session, completed);
   if (session.diagnostics.has_errors()) return;
   const std::filesystem::path folder =
       options.output.empty() ? stem(options.case_file) + "-affaire" : options.output;
-  for (const Pending& each : files) {
+  for (const app::AffairFile& each : files) {
     const std::string path = (folder / each.name).string();
     if (put(session, path, each.bytes, options.replace)) std::cout << path << '\n';
   }

@@ -206,6 +206,9 @@ void add_web_commands(Table& table) {
       ->type_name("ADRESSE");
   row->add_option("--hote", o->hosts, "nom sous lequel les navigateurs appellent le service")
       ->type_name("NOM");
+  row->add_option("--theme", o->theme,
+                  "dossier d’un organisme : ses fichiers remplacent ceux de templates/web")
+      ->type_name("DOSSIER");
 }
 
 void add_law_commands(Table& table) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
+#include <memory>
 #include <thread>
 
 #include "cli/session.hpp"
@@ -42,6 +44,18 @@ void serve_until_stopped(web::Server& server, const sigset_t& signals) {
   serving.join();
 }
 
+// Nothing if a page, a form or the law cannot be read; reported.
+std::unique_ptr<web::Site> open_site(Session& session, web::SiteOptions options) {
+  try {
+    auto site = std::make_unique<web::Site>(std::move(options), session.diagnostics);
+    if (!session.diagnostics.has_errors()) return site;
+  } catch (const web::TemplateError& error) {
+    session.diagnostics.error(base::Kind::content, {}, error.what(),
+                              "Corrigez cette page du thème, ou de templates/web.");
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void serve(Session& session, const ServeOptions& options) {
@@ -49,16 +63,21 @@ void serve(Session& session, const ServeOptions& options) {
     session.diagnostics.error(base::Kind::usage, {}, "--port attend un nombre de 0 à 65535.");
     return;
   }
+  if (!options.theme.empty() && !std::filesystem::is_directory(options.theme)) {
+    session.diagnostics.error(base::Kind::usage, {}, "--theme attend un dossier qui existe.");
+    return;
+  }
   const unsigned processors = std::max(2U, std::thread::hardware_concurrency());
   web::SiteOptions site_options;
   site_options.root = session.root;
+  site_options.theme = options.theme;
   site_options.today = [] { return *default_day(); };
   site_options.engines = processors;
   site_options.version = session.version;
   site_options.guard.hosts = known_hosts(options);
   site_options.seal = web::Seal::random();
-  const web::Site site(std::move(site_options), session.diagnostics);
-  if (session.diagnostics.has_errors()) return;
+  const auto site = open_site(session, std::move(site_options));
+  if (!site) return;
 
   // glibc would keep a store of freed memory for each thread: two are enough for the engines.
   mallopt(M_ARENA_MAX, 2);
@@ -69,9 +88,9 @@ void serve(Session& session, const ServeOptions& options) {
   web::ServerOptions server_options;
   server_options.address = options.address;
   server_options.port = options.port;
-  server_options.body = site.guard().body;
+  server_options.body = site->guard().body;
   web::Server server(server_options,
-                     [&site](const web::Request& request) { return web::respond(site, request); });
+                     [&site](const web::Request& request) { return web::respond(*site, request); });
   const int port = server.open();
   if (port == 0) {
     session.diagnostics.error(base::Kind::output, {},

@@ -102,6 +102,7 @@ struct ServeOptions {
   std::string address = "127.0.0.1";
   int port = 8080;
   std::vector<std::string> hosts;  // names of the service behind a proxy
+  std::string theme;               // folder of an organisation's own pages; empty: none
 };
 
 // Each returns once its work is done or refused; the exit status follows from the diagnostics.

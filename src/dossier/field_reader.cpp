@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "dossier/condition_reader.hpp"
+#include "dossier/page_reader.hpp"
 #include "dossier/scalar.hpp"
 
 namespace dossier {
@@ -111,9 +112,10 @@ std::optional<Field> FieldReader::read_bloc(const std::string& file) {
     if (!diagnostics_.has_errors()) error({file, 1}, "Ce bloc est vide.");
     return std::nullopt;
   }
-  yaml::check_keys(
-      root, {"bloc", "titre", "aide", "pourquoi", "liste", "maximum", "champs", "modèle", "tiers"},
-      Kind::content, diagnostics_);
+  yaml::check_keys(root,
+                   {"bloc", "titre", "aide", "pourquoi", "liste", "maximum", "champs", "modèle",
+                    "tiers", "pages"},
+                   Kind::content, diagnostics_);
   Field bloc;
   bloc.position = root.position();
   bloc.name = yaml::required_text(root, "bloc", Kind::content, diagnostics_);
@@ -134,6 +136,7 @@ std::optional<Field> FieldReader::read_bloc(const std::string& file) {
   if (is_list) read_bounds(root, bloc);
   read_disclosure(root, bloc);
   bloc.fields = read_fields(root, is_list);
+  read_pages(root, bloc, diagnostics_);
   pass_on_disclosure(bloc);
   return bloc;
 }

@@ -90,6 +90,12 @@ enum class Disclosure {
   shown    // tiers: non. Public: shown as it is, and its words are not hidden elsewhere
 };
 
+// Questions of a bloc that are put together, on one page of the web.
+struct QuestionPage {
+  std::string title;
+  std::vector<std::string> fields;  // direct fields of the bloc, in the order of the questions
+};
+
 // One question. A bloc is also a Field: a record, or a list of records (« liste: oui »).
 struct Field {
   std::string name;
@@ -108,6 +114,7 @@ struct Field {
   std::string not_before;          // path of a date that this one may equal or follow
   std::string not_after;           // path of a date that this one may equal or precede
   std::string reference_to;        // folder of content/droit
+  std::vector<QuestionPage> pages;  // of a bloc; every direct field is on one. Empty: one page
   Disclosure disclosure = Disclosure::unsaid;
   std::string hidden_as;  // « [nom caviardé] »; empty: by the type of the field
   base::Position position;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/affair.hpp"
 #include "app/generate.hpp"
 #include "base/text.hpp"
 #include "dossier/scalar.hpp"
@@ -109,6 +110,23 @@ Response calculate(const Site& site, const Request& request) {
   return response;
 }
 
+// Every deadline of the case that is sent, whatever document asks it.
+Response deadlines(const Site& site, const Request& request) {
+  if (request.method != "POST") return wrong_method();
+  const auto engine = site.engine();
+  base::Diagnostics diagnostics;
+  app::GenerateOptions options;
+  options.default_date = site.today();
+  const auto found =
+      app::case_deadlines(*engine, {"dossier.yaml", request.body}, options, diagnostics);
+  if (diagnostics.has_errors()) return json_response(422, {{"messages", messages(diagnostics)}});
+  Response response;
+  response.type = "application/json; charset=utf-8";
+  response.body = law::delais_json(
+      found, [&](std::string_view id) { return engine->law().citation_text(id, diagnostics); });
+  return response;
+}
+
 Response communes(const Site& site, const Request& request) {
   const std::string_view name = base::trim(request.query_value("nom"));
   auto list = ordered_json::array();
@@ -149,6 +167,7 @@ Response api(const Site& site, const Request& request) {
     return of_document(site, action, parts[3], request);
   }
   if (parts.size() != 3) return refused(404, "cette adresse n’existe pas.");
+  if (action == "delais") return deadlines(site, request);
   if (request.method == "POST") return wrong_method();
   if (action == "documents") return documents(site);
   if (action == "calcul") return calculate(site, request);

@@ -75,8 +75,8 @@ std::optional<dossier::Answer> sealed_answers(const Request& request, const Seal
   return dossier::answers(root);
 }
 
-std::optional<dossier::Answer> uploaded_answers(std::string_view content, const dossier::Form& form,
-                                                base::Diagnostics& diagnostics) {
+std::optional<dossier::Answer> read_answers(std::string_view content,
+                                            base::Diagnostics& diagnostics) {
   const yaml::Node root = yaml::parse(content, file_name, base::Kind::dossier, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   if (!root.is_mapping()) {
@@ -84,8 +84,14 @@ std::optional<dossier::Answer> uploaded_answers(std::string_view content, const 
                       "Ce fichier n’est pas un dossier : il n’a pas de rubriques.");
     return std::nullopt;
   }
-  dossier::Answer answers = dossier::answers(root);
-  check_names(answers, whole_case(form), {}, diagnostics);
+  return dossier::answers(root);
+}
+
+std::optional<dossier::Answer> uploaded_answers(std::string_view content, const dossier::Form& form,
+                                                base::Diagnostics& diagnostics) {
+  auto answers = read_answers(content, diagnostics);
+  if (!answers) return std::nullopt;
+  check_names(*answers, whole_case(form), {}, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return answers;
 }

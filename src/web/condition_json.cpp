@@ -56,7 +56,7 @@ class Writer {
   json leaf(const dossier::Condition& condition) const {
     const bool own = condition.field.starts_with('.');
     const std::string path = own ? item_path_ + condition.field : condition.field;
-    const bool here = own || path.starts_with(step_.bloc->name + ".");
+    const bool here = own || step_.shows(path);
     const char* operation = condition.other ? nullptr : name_of(condition.operation);
     // Dates and numbers are the server's business: unknown here, so shown.
     if (here && operation == nullptr) return nullptr;

@@ -101,7 +101,7 @@ Response deadlines_page(const Site& site, const Request& request) {
     const auto deadline = compute(*engine, request, mistakes);
     base::Diagnostics diagnostics;
     if (deadline) {
-      results.push_back(deadline_values(*deadline, engine->law(), site.today(), diagnostics));
+      results = deadline_records({*deadline}, engine->law(), site.today(), diagnostics);
     }
   }
   const bool refused = !mistakes.summary.empty();

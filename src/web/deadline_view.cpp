@@ -1,10 +1,11 @@
 #include "web/deadline_view.hpp"
 
+#include <algorithm>
+
 #include "web/interview.hpp"
 #include "web/page.hpp"
 
 namespace web {
-namespace {
 
 std::string capital(std::string_view words) {
   std::string result(words);
@@ -20,13 +21,16 @@ std::string moment_text(calendar::Date date, std::optional<int> minute) {
   return shown;
 }
 
+namespace {
+
 std::vector<Record> sentences(const std::vector<std::string>& texts) {
   std::vector<Record> records;
   for (const std::string& each : texts) records.push_back({{"phrase", prose(each)}});
   return records;
 }
 
-}  // namespace
+// Where the deadline of this rank is on its page.
+std::string anchor(std::size_t rank) { return "delai-" + std::to_string(rank + 1); }
 
 Record deadline_values(const law::Deadline& deadline, const law::Library& law, calendar::Date today,
                        base::Diagnostics& diagnostics) {
@@ -61,6 +65,57 @@ Record deadline_values(const law::Deadline& deadline, const law::Library& law, c
           {"réserve", prose(deadline.reservation)},
           {"à_vérifier", Value(deadline.confidence == law::Confidence::to_verify)},
           {"droit_appliqué", prose(deadline.version)}};
+}
+
+}  // namespace
+
+std::vector<Record> deadline_records(const std::vector<law::Deadline>& deadlines,
+                                     const law::Library& law, calendar::Date today,
+                                     base::Diagnostics& diagnostics) {
+  std::vector<Record> records;
+  for (std::size_t i = 0; i < deadlines.size(); ++i) {
+    records.push_back(deadline_values(deadlines[i], law, today, diagnostics));
+    records.back().emplace_back("ancre", text(anchor(i)));
+  }
+  return records;
+}
+
+std::vector<Record> timeline_records(const std::vector<law::Deadline>& deadlines,
+                                     calendar::Date today) {
+  std::vector<std::size_t> dated;
+  for (std::size_t i = 0; i < deadlines.size(); ++i) {
+    if (deadlines[i].date) dated.push_back(i);
+  }
+  std::stable_sort(dated.begin(), dated.end(), [&](std::size_t a, std::size_t b) {
+    return *deadlines[a].date < *deadlines[b].date;
+  });
+  std::vector<Record> records;
+  const auto mark_today = [&] {
+    records.push_back({{"aujourdhui", Value(true)},
+                       {"date", text(calendar::french_with_weekday(today))},
+                       {"passée", Value(false)},
+                       {"nature", text("")},
+                       {"reste", text("")},
+                       {"titre", text("")},
+                       {"ancre", text("")}});
+  };
+  bool marked = false;
+  for (const std::size_t i : dated) {
+    const law::Deadline& deadline = deadlines[i];
+    if (!marked && *deadline.date >= today) {
+      mark_today();
+      marked = true;
+    }
+    records.push_back({{"aujourdhui", Value(false)},
+                       {"date", text(moment_text(*deadline.date, deadline.hour))},
+                       {"passée", Value(*deadline.date < today)},
+                       {"nature", text(capital(law::describe(deadline.nature)))},
+                       {"reste", text(days_left(*deadline.date, today))},
+                       {"titre", prose(deadline.title)},
+                       {"ancre", text(anchor(i))}});
+  }
+  if (!marked && !records.empty()) mark_today();
+  return records;
 }
 
 std::vector<Record> mistake_records(const base::Diagnostics& diagnostics) {

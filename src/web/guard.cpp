@@ -73,7 +73,7 @@ void add_security_headers(Response& response) {
   auto& headers = response.headers;
   headers.emplace_back("Content-Security-Policy",
                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-                       "connect-src 'self'; form-action 'self'; base-uri 'none'; "
+                       "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
                        "frame-ancestors 'none'");
   headers.emplace_back("X-Content-Type-Options", "nosniff");
   headers.emplace_back("X-Frame-Options", "DENY");

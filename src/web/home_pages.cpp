@@ -44,11 +44,7 @@ std::vector<Record> first_deadlines(const Site& site, const Situation& situation
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return *a.date < *b.date; });
-  std::vector<Record> records;
-  for (const law::Deadline& deadline : found) {
-    records.push_back(deadline_values(deadline, engine->law(), site.today(), diagnostics));
-  }
-  return records;
+  return deadline_records(found, engine->law(), site.today(), diagnostics);
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ bool is_position(std::string_view part) {
          std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool belongs_to(const std::string& field, const std::string& bloc) {
-  return field == bloc || field.starts_with(bloc + ".");
+bool belongs_to(std::string_view field, const std::string& owner) {
+  return field == owner || field.starts_with(owner + ".");
 }
 
 // What one page sent, by name.
@@ -154,12 +154,27 @@ class PageTaker {
 
 }  // namespace
 
+std::string Step::id() const {
+  return part == 0 ? bloc->name : bloc->name + "." + std::to_string(part);
+}
+
+const std::string& Step::title() const {
+  return part == 0 ? bloc->title : bloc->pages[part - 1].title;
+}
+
 std::vector<const dossier::Field*> Step::fields() const {
   std::vector<const dossier::Field*> found;
   const auto asked = [&](const dossier::Field& field) {
     return std::find(request->fields.begin(), request->fields.end(), field.name) !=
            request->fields.end();
   };
+  if (part > 0) {
+    for (const std::string& name : bloc->pages[part - 1].fields) {
+      const dossier::Field* field = bloc->find(name);
+      if (field->type == dossier::FieldType::insee_code || asked(*field)) found.push_back(field);
+    }
+    return found;
+  }
   for (const dossier::Field& field : bloc->fields) {
     if (field.type == dossier::FieldType::insee_code && !asked(field)) found.push_back(&field);
   }
@@ -167,6 +182,36 @@ std::vector<const dossier::Field*> Step::fields() const {
     if (const dossier::Field* field = bloc->find(name)) found.push_back(field);
   }
   return found;
+}
+
+bool Step::shows(std::string_view path) const {
+  if (!belongs_to(path, bloc->name)) return false;
+  if (part == 0) return true;
+  const auto all = fields();
+  return std::any_of(all.begin(), all.end(), [&](const dossier::Field* field) {
+    return belongs_to(path, dossier::child_path(bloc->name, field->name));
+  });
+}
+
+bool Step::optional() const {
+  if (request->optional) return true;
+  if (part == 0) return false;
+  return std::none_of(request->required.begin(), request->required.end(),
+                      [&](const dossier::Requirement& requirement) {
+                        return shows(dossier::child_path(bloc->name, requirement.path));
+                      });
+}
+
+bool Step::started(const dossier::Answer& answers) const {
+  const auto answered = [&](const std::string& path) {
+    const dossier::Answer* answer = dossier::answer_at(answers, path);
+    return answer != nullptr && !answer->blank();
+  };
+  if (part == 0) return answered(bloc->name);
+  const auto all = fields();
+  return std::any_of(all.begin(), all.end(), [&](const dossier::Field* field) {
+    return answered(dossier::child_path(bloc->name, field->name));
+  });
 }
 
 bool Step::requires_field(std::string_view path) const {
@@ -177,6 +222,26 @@ bool Step::requires_field(std::string_view path) const {
                      });
 }
 
+namespace {
+
+bool asks_something(const Step& step, const dossier::Evaluation& evaluation) {
+  const auto fields = step.fields();
+  return std::any_of(fields.begin(), fields.end(), [&](const dossier::Field* field) {
+    return !field->condition || dossier::evaluate(*field->condition, evaluation);
+  });
+}
+
+// True if the message is about something that the questions of the bloc leave aside.
+bool left_aside(const std::string& field, const Step& step) {
+  if (!belongs_to(field, step.bloc->name)) return false;
+  const auto& asked = step.request->fields;
+  return std::none_of(asked.begin(), asked.end(), [&](const std::string& name) {
+    return belongs_to(field, dossier::child_path(step.bloc->name, name));
+  });
+}
+
+}  // namespace
+
 std::vector<Step> steps(const dossier::Form& form, const CaseState& state, calendar::Date today) {
   std::vector<Step> found;
   const dossier::Evaluation evaluation{form, state.readable, nullptr, today};
@@ -184,7 +249,14 @@ std::vector<Step> steps(const dossier::Form& form, const CaseState& state, calen
     const dossier::Field* bloc = form.bloc(request.bloc);
     if (bloc == nullptr) continue;
     if (request.condition && !dossier::evaluate(*request.condition, evaluation)) continue;
-    found.push_back({&form, &request, bloc});
+    if (bloc->pages.empty()) found.push_back({&form, &request, bloc});
+    bool first = true;
+    for (std::size_t part = 1; part <= bloc->pages.size(); ++part) {
+      const Step step{&form, &request, bloc, part, first};
+      if (!asks_something(step, evaluation)) continue;
+      found.push_back(step);
+      first = false;
+    }
   }
   return found;
 }
@@ -193,7 +265,8 @@ std::vector<const base::Diagnostic*> messages_of(const Step& step, const CaseSta
   std::vector<const base::Diagnostic*> found;
   for (const base::Severity severity : {base::Severity::error, base::Severity::warning}) {
     for (const base::Diagnostic& diagnostic : state.diagnostics.all()) {
-      if (diagnostic.severity == severity && belongs_to(diagnostic.field, step.bloc->name)) {
+      if (diagnostic.severity == severity &&
+          (step.shows(diagnostic.field) || (step.first && left_aside(diagnostic.field, step)))) {
         found.push_back(&diagnostic);
       }
     }
@@ -206,7 +279,7 @@ std::vector<const base::Diagnostic*> messages_elsewhere(const std::vector<Step>&
   std::vector<const base::Diagnostic*> found;
   for (const base::Diagnostic& diagnostic : state.diagnostics.all()) {
     const bool shown = std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
-      return belongs_to(diagnostic.field, step.bloc->name);
+      return step.shows(diagnostic.field) || left_aside(diagnostic.field, step);
     });
     if (!shown && diagnostic.severity == base::Severity::error) found.push_back(&diagnostic);
   }

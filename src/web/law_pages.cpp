@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "law/changes.hpp"
 #include "web/form_data.hpp"
 #include "web/page.hpp"
@@ -5,6 +7,9 @@
 
 namespace web {
 namespace {
+
+// How far the changes are told, in the past and in the future.
+constexpr std::chrono::days years_told{6 * 365};
 
 std::vector<Record> source_records(const std::vector<law::Source>& sources) {
   std::vector<Record> records;
@@ -106,6 +111,34 @@ Response article_page(const Site& site, const std::string& citation) {
                {"sujet", prose(article->subject)},
                {"adresse", text(engine->law().address(citation, site.today()))},
                {"versions", list(std::move(versions))}});
+}
+
+Response law_changes_page(const Site& site) {
+  const auto engine = site.engine();
+  base::Diagnostics diagnostics;
+  const calendar::Date today = site.today();
+  auto changes =
+      law::changes(engine->law(), today - years_told, today + years_told, diagnostics);
+  // The newest first.
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const law::Change& a, const law::Change& b) { return a.on > b.on; });
+  std::vector<Record> days;
+  for (std::size_t i = 0; i < changes.size();) {
+    const calendar::Date day = changes[i].on;
+    std::vector<Record> records;
+    for (; i < changes.size() && changes[i].on == day; ++i) {
+      const law::Change& each = changes[i];
+      const std::string address =
+          each.kind == "article" ? "/droit/" + percent_encoded(each.id) : std::string();
+      records.push_back(
+          {{"titre", prose(each.title)}, {"adresse", text(address)}, {"quoi", prose(each.what)}});
+    }
+    days.push_back({{"jour", text(calendar::french(day))},
+                    {"à_venir", Value(day > today)},
+                    {"changements", list(std::move(records))}});
+  }
+  return page(site, {"Ce qui a changé dans le droit", "/droit", 200}, "changements",
+              {{"jours", list(std::move(days))}});
 }
 
 }  // namespace web

@@ -29,7 +29,8 @@ std::vector<Record> numbers(const Site& site) {
   for (const EmergencyNumber& number : site.situations().numbers) {
     records.push_back({{"numéro", text(number.shown)},
                        {"lien", text((number.by_message ? "sms:" : "tel:") + number.called)},
-                       {"intitulé", text(number.title)}});
+                       {"intitulé", text(number.title)},
+                       {"abrégé", text(number.short_title)}});
   }
   return records;
 }
@@ -63,13 +64,24 @@ void add_sealed(const Site& site, const std::string& yaml, Record& values) {
   values.emplace_back("sceau", text(site.seal().of(yaml)));
 }
 
+namespace {
+
+// "2 183": thousands apart, as French figures are written.
+std::string grouped(long long number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t i = digits.size(); i > 3;) digits.insert(i -= 3, "\u202F");
+  return digits;
+}
+
+}  // namespace
+
 std::string days_left(calendar::Date deadline, calendar::Date today) {
   const auto days = (deadline - today).count();
   if (days == 0) return "c’est aujourd’hui";
   if (days == 1) return "demain";
-  if (days > 0) return "dans " + std::to_string(days) + "\u00A0jours";
+  if (days > 0) return "dans " + grouped(days) + "\u00A0jours";
   if (days == -1) return "dépassée d’un jour";
-  return "dépassée de " + std::to_string(-days) + "\u00A0jours";
+  return "dépassée de " + grouped(-days) + "\u00A0jours";
 }
 
 }  // namespace web

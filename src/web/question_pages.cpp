@@ -20,10 +20,14 @@ struct Visit {
   std::vector<Step> pages;
 };
 
-std::size_t position_of(const std::vector<Step>& pages, std::string_view bloc) {
-  const auto found = std::find_if(pages.begin(), pages.end(),
-                                  [&](const Step& step) { return step.bloc->name == bloc; });
-  return static_cast<std::size_t>(found - pages.begin());
+// By the name of a step, of its bloc, or of a field that it asks. None: the number of pages.
+std::size_t position_of(const std::vector<Step>& pages, std::string_view name) {
+  const auto first = [&](const auto& fits) {
+    return static_cast<std::size_t>(std::find_if(pages.begin(), pages.end(), fits) - pages.begin());
+  };
+  const std::size_t exact = first([&](const Step& step) { return step.id() == name; });
+  if (exact < pages.size()) return exact;
+  return first([&](const Step& step) { return step.bloc->name == name || step.shows(name); });
 }
 
 std::size_t mistakes_in(const Step& step, const CaseState& state) {
@@ -37,8 +41,7 @@ std::vector<Record> step_records(const Visit& visit, std::size_t current) {
   std::vector<Record> records;
   for (std::size_t i = 0; i < visit.pages.size(); ++i) {
     const Step& step = visit.pages[i];
-    const dossier::Answer* answer = visit.state.answers.find(step.bloc->name);
-    const bool started = answer != nullptr && !answer->blank();
+    const bool started = step.started(visit.state.answers);
     const std::size_t missing = mistakes_in(step, visit.state);
     std::string status = missing == 0 ? (started ? "complet" : "facultatif") : "à remplir";
     if (i == current) {
@@ -46,8 +49,10 @@ std::vector<Record> step_records(const Visit& visit, std::size_t current) {
     } else if (missing > 0 && started) {
       status = std::to_string(missing) + (missing == 1 ? " point à revoir" : " points à revoir");
     }
-    records.push_back({{"bloc", text(step.bloc->name)},
-                       {"titre", prose(step.bloc->title)},
+    records.push_back({{"étape", text(step.id())},
+                       {"groupe", prose(step.part > 0 && step.first ? step.bloc->title : "")},
+                       {"partie", Value(step.part > 0)},
+                       {"titre", prose(step.title())},
                        {"état", text(status)},
                        {"fait", Value(missing == 0 && started && i != current)},
                        {"courant", Value(i == current)}});
@@ -63,13 +68,14 @@ Response show_question(const Visit& visit, std::size_t index, bool show_mistakes
   const bool refused = !fields.summary.empty();
   Record values = {{"id", text(visit.form.id)},
                    {"document", prose(visit.form.title)},
-                   {"étape", text(step.bloc->name)},
-                   {"titre", prose(step.bloc->title)},
+                   {"étape", text(step.id())},
+                   {"titre", prose(step.title())},
+                   {"groupe", prose(step.part > 0 ? step.bloc->title : "")},
                    // A list shows its own help, in its group.
-                   {"aide", prose(step.bloc->is_list() ? "" : step.bloc->help)},
+                   {"aide", prose(step.bloc->is_list() || !step.first ? "" : step.bloc->help)},
                    {"numéro", text(std::to_string(index + 1))},
                    {"nombre", text(std::to_string(visit.pages.size()))},
-                   {"facultative", Value(step.request->optional)},
+                   {"facultative", Value(step.optional())},
                    {"première", Value(index == 0)},
                    {"nouveau", text(new_item)},
                    {"en_erreur", Value(refused)},
@@ -80,7 +86,7 @@ Response show_question(const Visit& visit, std::size_t index, bool show_mistakes
   add_sealed(visit.site, visit.state.yaml, values);
   return page(
       visit.site,
-      {std::string(refused ? "Erreur – " : "") + step.bloc->title + " – " + visit.form.title,
+      {std::string(refused ? "Erreur – " : "") + step.title() + " – " + visit.form.title,
        "/documents", 200},
       "question", values);
 }
@@ -152,8 +158,7 @@ Response go_on(const Visit& visit, const std::string& current, const std::string
   }
   if (next < visit.pages.size()) {
     // A page seen again shows its mistakes; one never filled in does not.
-    const dossier::Answer* answer = visit.state.answers.find(visit.pages[next].bloc->name);
-    const bool seen = action == "aller" && answer != nullptr && !answer->blank();
+    const bool seen = action == "aller" && visit.pages[next].started(visit.state.answers);
     return show_question(visit, next, seen, {});
   }
   return review_page(visit.site, visit.form, visit.state, visit.pages);

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/affair.hpp"
 #include "app/deadlines.hpp"
-#include "dossier/write_case.hpp"
 #include "web/deadline_view.hpp"
 #include "web/document_files.hpp"
 #include "web/page.hpp"
@@ -53,8 +51,11 @@ std::vector<Record> section_records(const Site& site, const CaseState& state,
     const auto found = messages_of(step, state);
     auto mistakes = messages(found, base::Severity::error);
     const bool empty = lines.empty();
-    records.push_back({{"bloc", text(step.bloc->name)},
-                       {"titre", prose(step.bloc->title)},
+    const std::string title =
+        step.part == 0 ? step.bloc->title : step.bloc->title + "\u00A0: " + step.title();
+    records.push_back({{"étape", text(step.id())},
+                       {"ancre", text("r-" + step.id())},
+                       {"titre", prose(title)},
                        {"vide", Value(empty && mistakes.empty())},
                        {"lignes", list(std::move(lines))},
                        {"a_lignes", Value(!empty)},
@@ -63,6 +64,24 @@ std::vector<Record> section_records(const Site& site, const CaseState& state,
                        {"avertissements", list(messages(found, base::Severity::warning))}});
   }
   return records;
+}
+
+// The next day to come, else the last one passed.
+void add_first_deadline(const std::vector<law::Deadline>& dated, calendar::Date today,
+                        Record& values) {
+  const auto next = std::find_if(dated.begin(), dated.end(), [&](const law::Deadline& deadline) {
+    return *deadline.date >= today;
+  });
+  const law::Deadline* first = next != dated.end() ? &*next
+                               : dated.empty()     ? nullptr
+                                                   : &dated.back();
+  values.emplace_back("a_premier", Value(first != nullptr));
+  values.emplace_back("titre_premier", prose(first == nullptr ? "" : first->title));
+  values.emplace_back("nature_premier",
+                      text(first == nullptr ? "" : capital(law::describe(first->nature))));
+  values.emplace_back("date_premier",
+                      text(first == nullptr ? "" : moment_text(*first->date, first->hour)));
+  values.emplace_back("reste_premier", text(first == nullptr ? "" : days_left(*first->date, today)));
 }
 
 }  // namespace
@@ -74,19 +93,20 @@ Record letter_values(const Site& site, const dossier::Form& form, const CaseStat
   base::Diagnostics letter_diagnostics;
   const auto letter = letter_fragment(*engine, asked, letter_diagnostics);
   base::Diagnostics diagnostics;
-  std::vector<Record> deadlines;
-  const auto found = app::deadlines_of(*engine, {form, state.readable, site.today()}, diagnostics);
-  for (const law::Deadline& deadline : app::dated(found)) {
-    deadlines.push_back(deadline_values(deadline, engine->law(), site.today(), diagnostics));
-  }
-  return {
+  const auto dated = app::dated(
+      app::deadlines_of(*engine, {form, state.readable, site.today()}, diagnostics));
+  auto deadlines = deadline_records(dated, engine->law(), site.today(), diagnostics);
+  Record values = {
       {"a_lettre", Value(letter.has_value())},
       {"brouillon", Value(!complete)},
       {"style", text(form.style)},
       {"html_lettre", html(letter.value_or(""))},
       {"empêchements", list(letter ? std::vector<Record>{} : mistake_records(letter_diagnostics))},
       {"a_échéances", Value(!deadlines.empty())},
-      {"échéances", list(std::move(deadlines))}};
+      {"échéances", list(std::move(deadlines))},
+      {"frise", list(timeline_records(dated, site.today()))}};
+  add_first_deadline(dated, site.today(), values);
+  return values;
 }
 
 Response review_page(const Site& site, const dossier::Form& form, const CaseState& state,
@@ -121,37 +141,6 @@ Response download(const Site& site, const std::string& id, const Request& reques
   if (file) return attachment(std::move(*file));
   return page(site, {"Ce fichier n’a pas pu être fait", {}, 422}, "refus",
               {{"erreurs", list(mistake_records(diagnostics))}});
-}
-
-Response affair_page(const Site& site, const Request& request) {
-  const auto answers = sealed_answers(request, site.seal());
-  if (!answers) return not_found_page(site);
-  const std::string yaml = dossier::write_case(*answers);
-  app::GenerateOptions options;
-  options.default_date = site.today();
-  base::Diagnostics diagnostics;
-  const auto engine = site.engine();
-  const auto plan = app::plan_affair(*engine, {"dossier.yaml", yaml}, options, diagnostics);
-  std::vector<Record> documents, deadlines;
-  if (plan) {
-    for (const app::CalledDocument& called : plan->documents) {
-      documents.push_back({{"id", text(called.id)},
-                           {"titre", prose(called.title)},
-                           {"pourquoi", prose(called.because)},
-                           {"prêt", Value(!called.missing.has_errors())}});
-    }
-    for (const law::Deadline& deadline : app::dated(plan->deadlines)) {
-      deadlines.push_back(deadline_values(deadline, engine->law(), site.today(), diagnostics));
-    }
-  }
-  Record values = {{"erreurs", list(plan ? std::vector<Record>{} : mistake_records(diagnostics))},
-                   {"a_erreurs", Value(!plan)},
-                   {"a_documents", Value(!documents.empty())},
-                   {"documents", list(std::move(documents))},
-                   {"a_échéances", Value(!deadlines.empty())},
-                   {"échéances", list(std::move(deadlines))}};
-  add_sealed(site, yaml, values);
-  return page(site, {"Votre affaire", "/documents", 200}, "affaire", values);
 }
 
 }  // namespace web

@@ -70,7 +70,8 @@ class ReviewWriter {
         if (each.value == shown) shown = each.title;
       }
     }
-    lines.push_back({{"titre", prose(title)},
+    lines.push_back({{"chemin", text(path)},
+                     {"titre", prose(title)},
                      {"valeur", text(shown)},
                      {"manque", Value(empty)},
                      {"à_corriger", Value(mistake && !empty)}});

@@ -15,7 +15,9 @@ std::optional<Response> asset(const Site& site, const std::string& path) {
   for (const Asset& each : site.assets()) {
     if (each.address != path) continue;
     Response response{200, each.type, each.content, {}};
-    response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
+    response.headers.emplace_back("Cache-Control", each.lasting
+                                                       ? "public, max-age=31536000, immutable"
+                                                       : "public, max-age=3600");
     return response;
   }
   return std::nullopt;
@@ -46,8 +48,10 @@ Response fixed_route(const Site& site, const Request& request) {
   if (path == "/delais") return deadlines_page(site, request);
   if (path == "/droit") return law_page(site, request);
   if (path == "/guide") return guide_page(site);
+  if (path == "/guide/recherche") return guide_search_page(site, request);
   if (path == "/reprendre") return resume_page(site, request);
   if (path == "/affaire" && request.method == "POST") return affair_page(site, request);
+  if (path == "/affaire/telecharger" && request.method == "POST") return affair_file(site, request);
   if (path == "/accessibilite") return text_page(site, "accessibilite", "Accessibilité");
   if (path == "/vie-privee") return text_page(site, "vie-privee", "Vie privée");
   if (path == "/mentions") return text_page(site, "mentions", "Mentions légales");
@@ -61,6 +65,7 @@ Response route(const Site& site, const Request& request) {
   if (auto id = after(request.path, "/document/")) return document_route(site, request, *id);
   if (auto id = after(request.path, "/situation/")) return situation_page(site, *id, request);
   if (auto format = after(request.path, "/guide/guide.")) return guide_file(site, *format);
+  if (request.path == "/droit/changements") return law_changes_page(site);
   if (auto citation = after(request.path, "/droit/")) return article_page(site, *citation);
   return fixed_route(site, request);
 }

@@ -69,7 +69,7 @@ std::vector<ReferenceTitle> read_titles(const base::Files& files, const std::str
 
 Site::Site(SiteOptions options, base::Diagnostics& diagnostics)
     : options_(std::move(options)),
-      files_(options_.root),
+      files_(options_.root, options_.theme),
       templates_(files_),
       forms_(dossier::load_forms(files_, diagnostics)),
       directory_(options_.root),
@@ -80,6 +80,7 @@ Site::Site(SiteOptions options, base::Diagnostics& diagnostics)
   // Read now: many threads will.
   field_texts_.places = &directory_.places();
   read_assets(diagnostics);
+  read_theme_images();
   read_references(diagnostics);
   read_autocomplete(diagnostics);
 }
@@ -98,12 +99,32 @@ void Site::read_assets(base::Diagnostics& diagnostics) {
                                Source{"page", "js", "text/javascript; charset=utf-8"},
                                Source{"icone", "svg", "image/svg+xml"}}) {
     const std::string path = std::string("templates/web/") + source.name + "." + source.extension;
-    const auto content = files_.read(path);
-    if (!content) diagnostics.error(Kind::content, {path}, "ce fichier n’existe pas.");
-    const std::string hash = content_hash(content.value_or("")).substr(0, 16);
+    const auto found = files_.read(path);
+    if (!found) diagnostics.error(Kind::content, {path}, "ce fichier n’existe pas.");
+    std::string content = found.value_or("");
+    // What a theme adds to the style comes last: it wins.
+    if (std::string_view(source.extension) == "css") {
+      content += files_.read("templates/web/theme.css").value_or("");
+    }
+    const std::string hash = content_hash(content).substr(0, 16);
     assets_.push_back(
         {std::string("/fichiers/") + source.name + "." + hash + "." + source.extension, source.type,
-         content.value_or("")});
+         std::move(content)});
+  }
+}
+
+// Their addresses are fixed, so that the pages and the style of the theme may name them.
+void Site::read_theme_images() {
+  const std::pair<const char*, const char*> types[] = {{".svg", "image/svg+xml"},
+                                                       {".png", "image/png"},
+                                                       {".webp", "image/webp"},
+                                                       {".woff2", "font/woff2"}};
+  for (const std::string& name : files_.theme_files()) {
+    for (const auto& [extension, type] : types) {
+      if (!name.ends_with(extension)) continue;
+      assets_.push_back(
+          {"/theme/" + name, type, files_.read("templates/web/" + name).value_or(""), false});
+    }
   }
 }
 

@@ -20,18 +20,21 @@
 #include "web/html_template.hpp"
 #include "web/seal.hpp"
 #include "web/situations.hpp"
+#include "web/theme.hpp"
 
 namespace web {
 
-// A style sheet or a script, under an address that changes with its content.
+// A style sheet, a script or an image.
 struct Asset {
   std::string address;  // "/fichiers/style.<hash>.css"
   std::string type;
   std::string content;
+  bool lasting = true;  // the address changes with the content: browsers may keep it for ever
 };
 
 struct SiteOptions {
   std::string root;                       // holds content/, forms/ and templates/
+  std::string theme;                      // folder of an organisation's own; empty: none
   std::function<calendar::Date()> today;  // the only clock
   std::size_t engines = 2;                // documents made at the same time
   std::chrono::milliseconds patience{10'000};
@@ -71,11 +74,12 @@ class Site {
 
  private:
   void read_assets(base::Diagnostics& diagnostics);
+  void read_theme_images();
   void read_references(base::Diagnostics& diagnostics);
   void read_autocomplete(base::Diagnostics& diagnostics);
 
   SiteOptions options_;
-  base::DiskFiles files_;
+  ThemedFiles files_;
   HtmlTemplates templates_;
   std::vector<dossier::Form> forms_;
   app::Engine directory_;

@@ -60,11 +60,12 @@ Situations read_situations(const base::Files& files, base::Diagnostics& diagnost
   }
   const yaml::Node numbers = parse(files, "content/accueil/urgences.yaml", diagnostics);
   for (const yaml::Node& node : numbers["numéros"].items()) {
-    yaml::check_keys(node, {"numéro", "appel", "message", "titre"}, Kind::content, diagnostics);
+    yaml::check_keys(node, {"numéro", "appel", "message", "titre", "abrégé"}, Kind::content, diagnostics);
     EmergencyNumber number;
     number.shown = yaml::required_text(node, "numéro", Kind::content, diagnostics);
     number.called = yaml::required_text(node, "appel", Kind::content, diagnostics);
     number.title = yaml::required_text(node, "titre", Kind::content, diagnostics);
+    number.short_title = yaml::required_text(node, "abrégé", Kind::content, diagnostics);
     number.by_message = !node["message"].absent() &&
                         yaml::yes_no(node["message"], Kind::content, diagnostics).value_or(false);
     read.numbers.push_back(std::move(number));

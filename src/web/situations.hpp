@@ -23,6 +23,7 @@ struct Situation {
 
 struct EmergencyNumber {
   std::string shown, called, title;
+  std::string short_title;  // a word, under the number on a phone
   bool by_message = false;  // SMS
 };
 

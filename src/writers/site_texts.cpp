@@ -67,8 +67,8 @@ class Line {
   std::string text_;
 };
 
-nlohmann::json section(std::size_t page, const std::string& id, const std::string& title,
-                       const document::Blocks& blocks) {
+SearchedSection section(std::size_t page, const std::string& id, const std::string& title,
+                        const document::Blocks& blocks) {
   Line line;
   line.blocks(blocks);
   return {page, id, title, line.take()};
@@ -76,11 +76,9 @@ nlohmann::json section(std::size_t page, const std::string& id, const std::strin
 
 }  // namespace
 
-std::string site_texts(const std::vector<SearchedPage>& pages) {
-  nlohmann::json list = nlohmann::json::array();
-  nlohmann::json sections = nlohmann::json::array();
+std::vector<SearchedSection> searched_sections(const std::vector<SearchedPage>& pages) {
+  std::vector<SearchedSection> sections;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    list.push_back({pages[i].address, pages[i].title});
     std::string id;
     std::string title = pages[i].title;
     document::Blocks run;
@@ -99,6 +97,16 @@ std::string site_texts(const std::vector<SearchedPage>& pages) {
       title = document::plain_text(heading->content);
     }
     end_section();
+  }
+  return sections;
+}
+
+std::string site_texts(const std::vector<SearchedPage>& pages) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const SearchedPage& page : pages) list.push_back({page.address, page.title});
+  nlohmann::json sections = nlohmann::json::array();
+  for (const SearchedSection& each : searched_sections(pages)) {
+    sections.push_back({each.page, each.id, each.title, each.text});
   }
   return "// Les textes que la recherche parcourt ; fichier produit, à ne pas modifier.\n"
          "const egideTextes = {\"pages\":" +

@@ -16,7 +16,7 @@ after(async () => {
 });
 
 const pages = [
-  '/', '/documents', '/delais', '/droit', '/droit/cgct/L2123-35', '/guide', '/reprendre',
+  '/', '/documents', '/delais', '/droit', '/droit/cgct/L2123-35', '/droit/changements', '/guide', '/guide/recherche', '/reprendre',
   '/accessibilite', '/vie-privee', '/mentions', '/nulle-part',
   '/situation/menaces-insultes', '/situation/violences', '/situation/biens',
   '/situation/diffamation', '/situation/mis-en-cause', '/situation/candidat',
@@ -64,6 +64,27 @@ test('thème sombre : mêmes contrastes', async () => {
   await page.context().close();
 });
 
+test('la recherche dans le guide, sans script : accents, articles, mots absents', async () => {
+  const page = await openPage(browser, { scripts: false, viewport: phone });
+  const search = async (words) => {
+    await page.fill('#mots', words);
+    await Promise.all([page.waitForEvent('domcontentloaded'), page.click('.recherche button')]);
+    return page.locator('.passages > li').count();
+  };
+  await page.goto(service.address + '/guide');
+  assert.ok((await search('delai l’elu protégé')) > 0);
+  assert.ok((await page.locator('.passages mark').count()) > 0);
+  assert.deepEqual(await accessibilityDefects(page), []);
+  assert.equal(await page.inputValue('#mots'), 'delai l’elu protégé');
+  assert.ok((await search('L2123-35')) > 0);
+  const first = await page.locator('.passages a').first().getAttribute('href');
+  assert.equal(await search('menaces motquinexistepas'), 0);
+  assert.match(await page.innerText('[role="status"]'), /^Aucun/);
+  await page.goto(service.address + first);
+  assert.equal(await page.locator('.lecture ' + first.slice('/guide'.length)).count(), 1);
+  await page.context().close();
+});
+
 test('le premier délai, compté depuis la première publication', async () => {
   const page = await openPage(browser, { scripts: false });
   await page.goto(service.address + '/situation/diffamation');
@@ -79,5 +100,6 @@ test('le premier délai, compté depuis la première publication', async () => {
   await Promise.all([page.waitForEvent('domcontentloaded'), page.click('main form button')]);
   assert.match(await page.title(), /^Erreur/);
   assert.equal(await page.inputValue('#faits'), '3/5/26');
+  assert.match(await page.innerText('#erreur-faits'), /deux chiffres/);
   await page.context().close();
 });

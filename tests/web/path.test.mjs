@@ -1,10 +1,10 @@
-// Un chemin entier, de la situation au téléchargement puis à la reprise : avec et sans JavaScript,
-// sur un grand et un petit écran, au clavier seul.
+// Ce que font les pages quand on se trompe, qu’on revient, qu’on reprend : avec et sans JavaScript.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { accessibilityDefects, desktop, openBrowser, openPage, overflows, phone, root, startService } from './service.mjs';
+import {
+  accessibilityDefects, desktop, downloaded, openBrowser, openPage, overflows, phone, startService,
+} from './service.mjs';
+import { example, follow as followed } from './walk.mjs';
 
 let service;
 let browser;
@@ -17,16 +17,11 @@ after(async () => {
   await service.stop();
 });
 
-// Un bouton ou un lien, puis la page où il mène.
-const follow = (page, selector) =>
-  Promise.all([page.waitForEvent('domcontentloaded'), page.click(selector)]);
+const follow = (page, selector) => followed(page, () => page.click(selector));
 const go = (page, action) => follow(page, `#questions .actions button[value="${action}"]`);
+const goTo = (page, step) => follow(page, `.etapes button[value="aller:${step}"]`);
 const field = (page, path) => page.locator(`[id="c-${path}"]`);
 const choose = (page, path, value) => page.check(`[name="${path}"][value="${value}"]`);
-
-async function fillAll(page, values) {
-  for (const [path, value] of Object.entries(values)) await field(page, path).fill(value);
-}
 
 async function checkPage(page, title) {
   assert.match(await page.title(), new RegExp(title));
@@ -34,173 +29,142 @@ async function checkPage(page, title) {
   assert.equal(await overflows(page), false, `${title} déborde`);
 }
 
+async function resume(page, id, content) {
+  await page.goto(service.address + '/reprendre');
+  await page.setInputFiles('#fichier', {
+    name: 'dossier.yaml', mimeType: 'application/yaml', buffer: Buffer.from(content),
+  });
+  await page.selectOption('#document', id);
+  await follow(page, 'main button.principal');
+}
+
 const narrative = 'Il m’a « bousculée » : « dégage ! ».\n\n' + 'Récit très long. '.repeat(3600);
-
-async function answerComplaint(page) {
-  await page.goto(service.address + '/situation/violences');
-  await follow(page, 'a[href="/document/plainte"]');
-  await checkPage(page, 'Le document');
-  // Rien n’est rempli : l’erreur est en tête, près du champ, et le lien y mène.
-  await go(page, 'suivant');
-  await checkPage(page, '^Erreur');
-  await page.click('.resume-erreurs a');
-  assert.equal(await page.evaluate(() => decodeURIComponent(location.hash)), '#c-document.fait_à');
-  assert.equal(await field(page, 'document.fait_à').getAttribute('aria-invalid'), 'true');
-  await field(page, 'document.fait_à').fill('Aubremont');
-  // Une date qui n’existe pas est refusée, et reste dans le champ.
-  await field(page, 'document.fait_le').fill('31/02/2026');
-  await go(page, 'suivant');
-  await checkPage(page, '^Erreur');
-  assert.equal(await field(page, 'document.fait_le').inputValue(), '31/02/2026');
-  await field(page, 'document.fait_le').fill('17 novembre 2026');
-  await go(page, 'suivant');
-
-  await checkPage(page, 'La personne qui écrit');
-  await choose(page, 'demandeur.qualité', 'élu');
-  await choose(page, 'demandeur.civilité', 'madame');
-  await fillAll(page, {
-    'demandeur.prénom': 'Hélène', 'demandeur.nom': 'Marchetti', 'demandeur.né_le': '2/4/1968',
-    'demandeur.né_à': 'Valmont', 'demandeur.adresse.ligne_1': '18 chemin des Vergers',
-    'demandeur.adresse.code_postal': '15999', 'demandeur.adresse.ville': 'AUBREMONT',
-  });
-  assert.equal(await field(page, 'demandeur.prénom').getAttribute('autocomplete'), 'given-name');
-  await go(page, 'suivant');
-
-  await checkPage(page, 'Le mandat');
-  // Retour en arrière, sans perte.
-  await go(page, 'precedent');
-  assert.equal(await field(page, 'demandeur.nom').inputValue(), 'Marchetti');
-  assert.equal(await field(page, 'demandeur.né_le').inputValue(), '02/04/1968');
-  await go(page, 'suivant');
-  await choose(page, 'mandat.fonction', 'maire');
-  await fillAll(page, { 'mandat.intitulé': 'maire d’Aubremont', 'mandat.début': '22/03/2026' });
-  await go(page, 'suivant');
-
-  await checkPage(page, 'procureur');
-  await choose(page, 'parquet.titulaire', 'procureure');
-  await fillAll(page, {
-    'parquet.tribunal': 'Tribunal judiciaire de Valmont', 'parquet.adresse.ligne_1': '5 place du Palais',
-    'parquet.adresse.code_postal': '15900', 'parquet.adresse.ville': 'VALMONT',
-  });
-  await go(page, 'suivant');
-
-  await checkPage(page, 'Les faits');
-  await fillAll(page, {
-    'faits.date': '14 novembre 2026', 'faits.heure': '16h30', 'faits.lieu': 'mairie d’Aubremont',
-    'faits.récit': narrative, 'faits.propos': 'Dégage de là !\nJe sais où tu habites.',
-    'faits.lien_fonctions': 'Je célébrais un mariage, ceinte de mon écharpe.',
-  });
-  await choose(page, 'faits.catégories', 'violences');
-  await choose(page, 'faits.catégories', 'menaces');
-  await choose(page, 'faits.auteur.connu', 'inconnu');
-  await field(page, 'faits.auteur.signalement').fill('un homme, veste verte');
-  await choose(page, 'faits.itt', 'huit_jours_ou_moins');
-  await field(page, 'faits.itt_jours').fill('4');
-  await go(page, 'suivant');
-
-  await checkPage(page, 'Les infractions');
-  await follow(page, 'button[value="ajouter:infractions"]');
-  await field(page, 'infractions.1.référence').selectOption('violences-elu-huit-jours-ou-moins');
-  await follow(page, 'button[value="ajouter:infractions"]');
-  await checkPage(page, 'Les infractions');
-  await field(page, 'infractions.2.référence').selectOption('menace-mort-elu');
-  await go(page, 'suivant');
-  await checkPage(page, 'Les préjudices');
-  await go(page, 'suivant');
-
-  await checkPage(page, 'Les témoins');
-  await follow(page, 'button[value="ajouter:témoins"]');
-  await choose(page, 'témoins.1.civilité', 'madame');
-  await fillAll(page, { 'témoins.1.prénom': 'Nadia', 'témoins.1.nom': 'Ferrand', 'témoins.1.constat': 'a vu' });
-  await follow(page, 'button[value="ajouter:témoins"]');
-  await field(page, 'témoins.2.nom').fill('Erreur');
-  await follow(page, 'button[value="retirer:témoins.2"]');
-  assert.equal(await field(page, 'témoins.2.nom').count(), 0);
-  assert.equal(await field(page, 'témoins.1.nom').inputValue(), 'Ferrand');
-  await go(page, 'suivant');
-  await checkPage(page, 'Les pièces');
-  await go(page, 'suivant');
-
-  await checkPage(page, 'La plainte');
-  await choose(page, 'plainte.mode', 'courrier');
-  await field(page, 'plainte.date').fill('17/11/2026');
-  await choose(page, 'plainte.partie_civile', 'oui');
-  await choose(page, 'plainte.adresse_professionnelle', 'non');
-  await go(page, 'suivant');
-  await checkPage(page, '^Relire et télécharger');
-}
-
-async function downloaded(page, format) {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.click(`button[name="format"][value="${format}"]`)]);
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-}
 
 for (const [name, options] of [
   ['avec JavaScript', { scripts: true, viewport: desktop }],
   ['sans JavaScript, sur un téléphone', { scripts: false, viewport: phone }],
 ]) {
-  test(`une plainte, du début à la fin, ${name}`, { timeout: 180_000 }, async () => {
+  test(`se tromper, corriger, revenir, relire, emporter, reprendre, ${name}`, async () => {
     const page = await openPage(browser, options);
-    await answerComplaint(page);
-    const shown = await page.innerText('main');
-    assert.ok(/samedi\s14\snovembre\s2026/.test(shown) && /16\sh\s30/.test(shown));
-    assert.equal(await page.locator('.resume-erreurs').count(), 0, await page.locator('.rubrique .erreur').allInnerTexts().then((all) => all.join(' / ')));
-    assert.ok((await page.innerText('.feuille')).includes('Madame la Procureure'));
-    const pdf = await downloaded(page, 'pdf');
-    assert.equal(pdf.name, 'plainte.pdf');
-    assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
-    for (const format of ['docx', 'odt', 'zip']) {
-      const file = await downloaded(page, format);
-      assert.equal(file.bytes.subarray(0, 2).toString(), 'PK', format);
+    await page.goto(service.address + '/situation/violences');
+    await follow(page, 'a[href="/document/plainte"]');
+    // Rien n’est rempli : l’erreur est en tête, près du champ, et le lien y mène.
+    await go(page, 'suivant');
+    await checkPage(page, '^Erreur');
+    await page.click('.resume-erreurs a');
+    assert.equal(await page.evaluate(() => decodeURIComponent(location.hash)), '#c-document.fait_à');
+    assert.equal(await field(page, 'document.fait_à').getAttribute('aria-invalid'), 'true');
+    const described = await field(page, 'document.fait_à').getAttribute('aria-describedby');
+    assert.ok(described.includes('messages-c-document.fait_à'));
+    await field(page, 'document.fait_à').fill('Aubremont');
+    // Des dates refusées, avec la raison ; ce qui est écrit reste.
+    for (const [date, reason] of [['31/02/2026', /n’existe pas|28 jours/], ['3/5/26', /deux chiffres/]]) {
+      await field(page, 'document.fait_le').fill(date);
+      await go(page, 'suivant');
+      await checkPage(page, '^Erreur');
+      assert.equal(await field(page, 'document.fait_le').inputValue(), date);
+      assert.match(await page.innerText('.champ.en-erreur .erreur'), reason);
     }
-    assert.match((await downloaded(page, 'ics')).bytes.toString(), /^BEGIN:VCALENDAR/);
-    assert.ok((await downloaded(page, 'txt')).bytes.toString().includes('archetti'));
-    const kept = (await downloaded(page, 'yaml')).bytes;
-    assert.ok(kept.toString().includes('ceinte de mon écharpe'));
+    await field(page, 'document.fait_le').fill('17 novembre 2026');
+    await go(page, 'suivant');
 
-    // Modifier une réponse depuis la relecture, puis revenir.
-    await follow(page, 'button[value="aller:témoins"]');
-    assert.equal(await field(page, 'témoins.1.nom').inputValue(), 'Ferrand');
-    await field(page, 'témoins.1.nom').fill('Ferrand-Roux');
+    assert.equal(await field(page, 'demandeur.prénom').getAttribute('autocomplete'), 'given-name');
+    await field(page, 'demandeur.nom').fill('Marchetti');
+    await field(page, 'demandeur.né_le').fill('2/4/1968');
+    await go(page, 'precedent');
+    await goTo(page, 'demandeur.1');
+    assert.equal(await field(page, 'demandeur.nom').inputValue(), 'Marchetti');
+    assert.equal(await field(page, 'demandeur.né_le').inputValue(), '02/04/1968');
+
+    // Un long récit, et une liste dont on retire un élément.
+    await goTo(page, 'faits.4');
+    await field(page, 'faits.récit').fill(narrative);
+    await goTo(page, 'témoins');
+    for (const rank of [1, 2]) {
+      await follow(page, 'button[value="ajouter:témoins"]');
+      await field(page, `témoins.${rank}.nom`).fill(`Témoin ${rank}`);
+    }
+    await follow(page, 'button[value="retirer:témoins.1"]');
+    assert.equal(await field(page, 'témoins.2.nom').count(), 0);
+    assert.equal(await field(page, 'témoins.1.nom').inputValue(), 'Témoin 2');
     await go(page, 'relire');
-    assert.ok((await page.innerText('.feuille')).includes('Ferrand-Roux'));
+
+    // Le dossier incomplet : ce qui manque, page par page, et le brouillon.
+    await checkPage(page, '^Relire et télécharger');
+    assert.ok((await page.locator('.resume-erreurs a').count()) > 2);
+    assert.ok((await page.innerText('.feuille')).includes('À COMPLÉTER'));
+    const kept = (await downloaded(page, 'yaml')).bytes;
+
+    // Modifier une réponse depuis la relecture mène à son champ.
+    await follow(page, 'button[value="aller:demandeur.nom"]');
+    assert.equal(await field(page, 'demandeur.nom').inputValue(), 'Marchetti');
+    assert.equal(await page.evaluate(() => decodeURIComponent(location.hash)), '#c-demandeur.nom');
+    if (options.scripts) {
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'c-demandeur.nom');
+    }
+    await field(page, 'demandeur.nom').fill('Marchetti-Roux');
+    await go(page, 'relire');
+    assert.ok((await page.innerText('.feuille')).includes('Marchetti-Roux'));
 
     // Reprise, mot pour mot, y compris le long récit.
-    await page.goto(service.address + '/reprendre');
-    await page.setInputFiles('#fichier', { name: 'dossier.yaml', mimeType: 'application/yaml', buffer: kept });
-    await page.selectOption('#document', 'plainte');
-    await follow(page, 'main button.principal');
-    await page.waitForSelector('#relecture');
-    await follow(page, 'button[value="aller:faits"]');
+    await resume(page, 'plainte', kept);
+    await follow(page, 'button[value="aller:faits.récit"]');
     assert.ok((await field(page, 'faits.récit').inputValue()) === narrative, 'le récit a changé');
-    assert.equal(await field(page, 'faits.propos').inputValue(), 'Dégage de là !\nJe sais où tu habites.');
     assert.deepEqual(page.complaints, []);
     await page.context().close();
   });
 }
 
-test('au clavier seul', async () => {
-  const page = await openPage(browser);
-  await page.goto(service.address + '/document/plainte');
-  await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Aller au contenu');
-  await page.keyboard.press('Enter');
-  for (let turn = 0; turn < 20; ++turn) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate(() => document.activeElement.id === 'c-document.fait_à')) break;
+test('chaque format, la suite des délais, et toute l’affaire', async () => {
+  const page = await openPage(browser, { viewport: phone });
+  await resume(page, 'plainte', example('plainte').content);
+  await checkPage(page, '^Relire et télécharger');
+  assert.equal(await page.locator('.resume-erreurs').count(), 0);
+  assert.ok((await page.innerText('.feuille')).includes('Madame la Procureure'));
+  for (const [format, beginning] of [
+    ['pdf', '%PDF-'], ['docx', 'PK'], ['odt', 'PK'], ['zip', 'PK'], ['ics', 'BEGIN:VCALENDAR'],
+    ['html', '<!DOCTYPE html>'], ['yaml', 'document:'],
+  ]) {
+    const { bytes } = await downloaded(page, format);
+    assert.equal(bytes.subarray(0, beginning.length).toString(), beginning, format);
   }
-  await page.keyboard.type('Aubremont');
-  // « Entrée » dans un champ continue : ce n’est pas le bouton d’une liste ou d’une autre étape.
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/document/plainte');
-  await page.waitForFunction(() => document.title.startsWith('La personne qui écrit'));
+  assert.match((await downloaded(page, 'txt')).bytes.toString(), /PROCUREUR|Procureur/);
+  await follow(page, 'form[action="/affaire"] button');
+  await checkPage(page, '^Votre affaire');
+  // Un jour par échéance, et aujourd’hui à sa place.
+  const line = await page.locator('.frise li').allInnerTexts();
+  assert.ok(line.length >= 3 && line.filter((each) => each.startsWith('Aujourd’hui')).length === 1, line.join(' / '));
+  for (const link of await page.locator('.frise a').all()) {
+    const target = page.locator(await link.getAttribute('href'));
+    assert.match(await target.locator('summary').innerText(), /Comment cette date est calculée/);
+  }
+  const all = (await downloaded(page, 'zip', '/affaire/telecharger')).bytes;
+  for (const name of ['dossier.yaml', '00-agenda.ics', '01-plainte.pdf']) assert.ok(all.includes(name), name);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test('les délais d’un dossier apporté, ou ses erreurs', async () => {
+  const page = await openPage(browser, { scripts: false, viewport: phone });
+  const bring = async (content) => {
+    await page.goto(service.address + '/delais');
+    await page.setInputFiles('#fichier', { name: 'd.yaml', mimeType: 'application/yaml', buffer: Buffer.from(content) });
+    await follow(page, 'form[action="/affaire"] button');
+  };
+  await bring(example('affaire').content);
+  await checkPage(page, '^Votre affaire');
+  assert.ok((await page.locator('.echeance').count()) > 3);
+  await bring('faits: [');
+  await checkPage(page, '^Erreur');
+  await bring('');
+  await checkPage(page, '^Erreur');
   await page.context().close();
 });
 
 test('les questions sans objet se cachent et reviennent', async () => {
   const page = await openPage(browser);
   await page.goto(service.address + '/document/plainte');
-  await follow(page, 'button[value="aller:faits"]');
+  await goTo(page, 'faits.5');
   await choose(page, 'faits.auteur.connu', 'inconnu');
   assert.equal(await field(page, 'faits.auteur.désignation').isVisible(), false);
   await choose(page, 'faits.auteur.connu', 'désigné');
@@ -209,44 +173,61 @@ test('les questions sans objet se cachent et reviennent', async () => {
   await page.context().close();
 });
 
-test('chaque document : toutes ses étapes, sans rien remplir, jusqu’au brouillon', { timeout: 300_000 }, async () => {
-  const page = await openPage(browser, { scripts: false, viewport: phone });
-  const documents = await (await page.request.get(service.address + '/api/documents')).json();
-  assert.ok(documents.length > 10);
-  for (const { id } of documents) {
-    await page.goto(`${service.address}/document/${id}`);
-    for (let turn = 0; (await page.locator('#questions').count()) > 0; ++turn) {
-      assert.ok(turn < 40, `${id} : le chemin ne finit pas`);
-      assert.deepEqual(await accessibilityDefects(page), [], `${id} : ${await page.title()}`);
-      assert.equal(await overflows(page), false, `${id} : ${await page.title()} déborde`);
-      const step = await page.inputValue('[name="étape"]');
-      await go(page, 'suivant');
-      if ((await page.locator('#questions').count()) > 0 && (await page.inputValue('[name="étape"]')) === step) {
-        await go(page, 'passer');
-      }
-    }
-    assert.deepEqual(await accessibilityDefects(page), [], `${id} : relecture`);
-    assert.match(await page.innerText('h1'), /Relire/, id);
-  }
+test('pendant qu’on écrit, le délai et la lettre se montrent', async () => {
+  const page = await openPage(browser);
+  await resume(page, 'plainte', example('plainte').content);
+  await follow(page, 'button[value="aller:faits.date"]');
+  await page.waitForFunction(() => /14\snovembre\s2032/.test(document.querySelector('.delai-vif').textContent)
+    || /19\sfévrier\s2027/.test(document.querySelector('.delai-vif').textContent));
+  await field(page, 'faits.lieu').fill('sur la place du marché couvert');
+  await page.waitForFunction(() =>
+    document.querySelector('.apercu-contenu').textContent.includes('place du marché couvert'));
+  assert.deepEqual(await accessibilityDefects(page), []);
+  assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
 
-test('chaque exemple se reprend, se relit complet et se télécharge', { timeout: 300_000 }, async () => {
-  const page = await openPage(browser, { scripts: false });
-  const documents = await (await page.request.get(service.address + '/api/documents')).json();
-  for (const { id } of documents) {
-    const buffer = readFileSync(join(root, 'forms', 'exemples', `${id}.yaml`));
-    await page.goto(service.address + '/reprendre');
-    await page.setInputFiles('#fichier', { name: 'dossier.yaml', mimeType: 'application/yaml', buffer });
-    await page.selectOption('#document', id);
-    await follow(page, 'main button.principal');
-    assert.equal(await page.locator('.resume-erreurs').count(), 0, `${id} : ${await page.locator('.resume-erreurs, .rubrique .erreur').allInnerTexts()}`);
-    assert.deepEqual(await accessibilityDefects(page), [], id);
-    const pdf = await downloaded(page, 'pdf');
-    assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-', id);
-    await follow(page, 'form[action="/affaire"] button');
-    assert.match(await page.innerText('h1'), /Votre affaire/);
-    assert.deepEqual(await accessibilityDefects(page), [], `${id} : affaire`);
-  }
+test('une commune par son nom, au clavier, parmi ses homonymes', async () => {
+  const page = await openPage(browser, { viewport: phone });
+  await page.goto(service.address + '/document/protection-commune');
+  await goTo(page, 'collectivité.1');
+  const input = page.locator('[data-communes]').first();
+  await input.pressSequentially('saint denis');
+  const options = page.locator('.propositions [role=option]');
+  await options.nth(1).waitFor();
+  const names = await options.allInnerTexts();
+  assert.ok(names.every((each) => /\(.+\)$/.test(each)), names.join(', '));
+  assert.deepEqual(await accessibilityDefects(page), []);
+  await input.press('ArrowDown');
+  await input.press('ArrowDown');
+  assert.equal(await options.nth(1).getAttribute('aria-selected'), 'true');
+  await input.press('Enter');
+  assert.match(await input.inputValue(), /^[0-9AB]{5}$/);
+  assert.equal(await options.count(), 0);
+  await page.context().close();
+});
+
+test('« Entrée » dans un champ continue', async () => {
+  const page = await openPage(browser);
+  await page.goto(service.address + '/document/plainte');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Aller au contenu');
+  await field(page, 'document.fait_à').fill('Aubremont');
+  await followed(page, () => field(page, 'document.fait_à').press('Enter'));
+  assert.match(await page.title(), /^Votre nom/);
+  await page.context().close();
+});
+
+test('le service redémarré rend le dossier à son auteur', async () => {
+  const page = await openPage(browser, { scripts: false, viewport: phone });
+  await page.goto(service.address + '/document/plainte');
+  await field(page, 'document.fait_à').fill('Aubremont');
+  await page.$eval('[name="sceau"]', (seal) => seal.setAttribute('value', '0'.repeat(64)));
+  await page.$eval('[name="dossier"]', (file) => file.setAttribute('value', 'document:\n  références: X-1\n'));
+  await go(page, 'suivant');
+  await checkPage(page, '^Dossier à reprendre');
+  await follow(page, 'main button.principal');
+  await checkPage(page, '^Relire et télécharger');
+  assert.ok((await page.innerText('main')).includes('Aubremont'));
   await page.context().close();
 });

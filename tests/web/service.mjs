@@ -14,11 +14,11 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 // Le 23 novembre 2026 à midi : les pages disent des jours restants.
 const day = '1795435200';
 
-export async function startService({ port = 0 } = {}) {
+export async function startService({ port = 0, options = [] } = {}) {
   const program = process.env.EGIDE ?? join(root, 'build', 'release', 'egide');
   // À lui seul : ce qu’il y laisserait se verrait.
   const temporary = mkdtempSync(join(tmpdir(), 'egide-essai-'));
-  const child = spawn(program, ['servir', '--port', String(port)], {
+  const child = spawn(program, ['servir', '--port', String(port), ...options], {
     env: { ...process.env, SOURCE_DATE_EPOCH: day, TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -51,14 +51,16 @@ export function openBrowser() {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 }
 
-export const phone = { width: 375, height: 740 };
+export const phone = { width: 360, height: 740 };
 export const desktop = { width: 1280, height: 900 };
 
 // Une page qui retient ce que le navigateur reproche (erreurs de script, refus de la politique de
 // sécurité).
 export async function openPage(browser, { scripts = true, viewport = desktop } = {}) {
   const context = await browser.newContext({ javaScriptEnabled: scripts, viewport });
-  context.setDefaultTimeout(10_000);
+  // Une machine chargée répond lentement : on attend ce qui doit venir, et longtemps.
+  context.setDefaultTimeout(60_000);
+  context.setDefaultNavigationTimeout(60_000);
   const page = await context.newPage();
   page.complaints = [];
   if (!scripts) page.twin = await twinOf(browser, viewport);
@@ -104,4 +106,21 @@ export async function accessibilityDefects(page) {
 
 export function overflows(page) {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+// Le fichier que donne un bouton de la page de relecture.
+export async function downloaded(page, format, form = '/telecharger') {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.click(`form[action$="${form}"] button[name="format"][value="${format}"]`),
+  ]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+// La lettre en texte que donne ce dossier, sans passer par les pages.
+export async function letterOf(service, id, content) {
+  const answer = await fetch(`${service.address}/api/generer/${id}?format=txt`, {
+    method: 'POST', body: content, headers: { 'content-type': 'application/yaml' },
+  });
+  return answer.text();
 }
