@@ -26,6 +26,14 @@ installer() {
     apt-get install -y -q --no-install-recommends "${manquants[@]}" >&2
 }
 
+# installer_node : Node et npm, d’où qu’ils viennent ; sinon ceux de Debian.
+installer_node() {
+  local version
+  version=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)
+  [ "$version" -ge 18 ] && command -v npm >/dev/null && return 0
+  installer <(printf 'nodejs\nnpm\n')
+}
+
 # construire PREREGLAGE [OPTION_CMAKE…] -- [CIBLE…] : configures the first time, then builds.
 construire() {
   local prereglage=$1 options=() journal

@@ -128,7 +128,10 @@ Response deadlines(const Site& site, const Request& request) {
 }
 
 Response communes(const Site& site, const Request& request) {
-  const std::string_view name = base::trim(request.query_value("nom"));
+  // The pages post the name: what a person types is not put in an address.
+  const bool post = request.method == "POST";
+  const std::string_view name =
+      base::trim(post ? request.form_value("nom") : request.query_value("nom"));
   auto list = ordered_json::array();
   if (base::length(name) >= 2) {
     for (const places::Commune& commune : site.places().suggestions(name, 8)) {
@@ -168,10 +171,10 @@ Response api(const Site& site, const Request& request) {
   }
   if (parts.size() != 3) return refused(404, "cette adresse n’existe pas.");
   if (action == "delais") return deadlines(site, request);
+  if (action == "communes") return communes(site, request);
   if (request.method == "POST") return wrong_method();
   if (action == "documents") return documents(site);
   if (action == "calcul") return calculate(site, request);
-  if (action == "communes") return communes(site, request);
   if (action == "openapi.json") {
     const auto description = site.files().read("content/accueil/openapi.json");
     if (description) return {200, "application/json; charset=utf-8", *description, {}};

@@ -60,11 +60,16 @@ std::vector<Record> step_records(const Visit& visit, std::size_t current) {
   return records;
 }
 
-Response show_question(const Visit& visit, std::size_t index, bool show_mistakes,
-                       const std::string& new_item) {
+struct Shown {
+  bool mistakes = false;  // those of the page are told
+  std::string new_item;   // path of the list that has one more item
+  bool catching_up = false;
+};
+
+Response show_question(const Visit& visit, std::size_t index, const Shown& shown) {
   const Step& step = visit.pages[index];
   const PageFields fields =
-      page_fields(step, visit.state, visit.site.field_texts(), visit.site.today(), show_mistakes);
+      page_fields(step, visit.state, visit.site.field_texts(), visit.site.today(), shown.mistakes);
   const bool refused = !fields.summary.empty();
   Record values = {{"id", text(visit.form.id)},
                    {"document", prose(visit.form.title)},
@@ -77,7 +82,8 @@ Response show_question(const Visit& visit, std::size_t index, bool show_mistakes
                    {"nombre", text(std::to_string(visit.pages.size()))},
                    {"facultative", Value(step.optional())},
                    {"première", Value(index == 0)},
-                   {"nouveau", text(new_item)},
+                   {"nouveau", text(shown.new_item)},
+                   {"rattrapage", Value(shown.catching_up)},
                    {"en_erreur", Value(refused)},
                    {"erreurs", list(fields.summary)},
                    {"remarques", list(fields.remarks)},
@@ -138,13 +144,23 @@ Visit visit_of(const Site& site, const dossier::Form& form, dossier::Answer answ
   return visit;
 }
 
-// What the buttons at the bottom of a page do.
+// The first page from `from` on that still lacks something, and that nobody began.
+std::size_t first_missing(const Visit& visit, std::size_t from) {
+  while (from < visit.pages.size() && (visit.pages[from].started(visit.state.answers) ||
+                                       mistakes_in(visit.pages[from], visit.state) == 0)) {
+    ++from;
+  }
+  return from;
+}
+
+// What the buttons at the bottom of a page do. An answer may call for a page that stands before
+// it: once the last page is filled, what misses is asked, then only that (`catching_up`).
 Response go_on(const Visit& visit, const std::string& current, const std::string& action,
-               const std::string& target) {
+               const std::string& target, bool catching_up) {
   const std::size_t here = position_of(visit.pages, current);
   if (action == "suivant" && here < visit.pages.size() &&
       mistakes_in(visit.pages[here], visit.state) > 0) {
-    return show_question(visit, here, true, {});
+    return show_question(visit, here, {true, {}, catching_up});
   }
   std::size_t next = visit.pages.size();
   if (action == "aller") {
@@ -153,13 +169,19 @@ Response go_on(const Visit& visit, const std::string& current, const std::string
     next = here == 0 || here >= visit.pages.size() ? 0 : here - 1;
   } else if (action == "suivant" || action == "passer") {
     next = here >= visit.pages.size() ? 0 : here + 1;
+    if (catching_up) {
+      next = first_missing(visit, next);
+    } else if (next == visit.pages.size() && action == "suivant") {
+      next = first_missing(visit, 0);
+      catching_up = true;
+    }
   } else if (action != "relire") {
     next = 0;
   }
   if (next < visit.pages.size()) {
     // A page seen again shows its mistakes; one never filled in does not.
     const bool seen = action == "aller" && visit.pages[next].started(visit.state.answers);
-    return show_question(visit, next, seen, {});
+    return show_question(visit, next, {seen, {}, catching_up});
   }
   return review_page(visit.site, visit.form, visit.state, visit.pages);
 }
@@ -187,12 +209,13 @@ Response question_page(const Site& site, const std::string& id, const Request& r
   const dossier::Form* form = site.form(id);
   if (form == nullptr) return not_found_page(site);
   if (request.method != "POST") {
-    return show_question(visit_of(site, *form, first_answers(site, *form)), 0, false, {});
+    return show_question(visit_of(site, *form, first_answers(site, *form)), 0, {});
   }
   auto answers = sealed_answers(request, site.seal());
   if (!answers) return lost_seal(site, *form, request);
   auto [action, target] = action_of(request);
   const std::string current(request.form_value("étape"));
+  const bool catching_up = request.form_value("rattrapage") == "oui";
   // Which fields the page shows depends on the case as it was when it was written.
   const Visit before = visit_of(site, *form, *answers);
   const std::size_t here = position_of(before.pages, current);
@@ -215,10 +238,10 @@ Response question_page(const Site& site, const std::string& id, const Request& r
   }
   const Visit visit = visit_of(site, *form, std::move(*answers));
   if ((action == "ajouter" || action == "retirer") && here < visit.pages.size()) {
-    return show_question(visit, position_of(visit.pages, current), false,
-                         action == "ajouter" ? target : std::string());
+    return show_question(visit, position_of(visit.pages, current),
+                         {false, action == "ajouter" ? target : std::string(), catching_up});
   }
-  return go_on(visit, current, action, target);
+  return go_on(visit, current, action, target, catching_up);
 }
 
 Response preview(const Site& site, const std::string& id, const Request& request) {

@@ -144,7 +144,8 @@ function suggestCommunes(input) {
     const name = input.value.trim();
     chosen.textContent = '';
     if (name.length < 2 || /^\d/.test(name)) return show([]);
-    const answer = await fetch('/api/communes?nom=' + encodeURIComponent(name)).catch(() => null);
+    const body = new URLSearchParams({ nom: name });
+    const answer = await fetch('/api/communes', { method: 'POST', body }).catch(() => null);
     if (!answer || !answer.ok || turn !== last) return;
     show(await answer.json());
   });

@@ -54,12 +54,12 @@ TEST(Interview, PagesFollowTheConditionsOfTheForm) {
   std::string page = go(first(), "document", "suivant",
                         {{"document.fait_à", "X"}, {"document.fait_le", "1/11/2026"}})
                          .body;
-  EXPECT_EQ(hidden(page, "étape"), "demandeur");
-  EXPECT_FALSE(holds(page, "value=\"aller:candidature\""));
-  page = go(page, "demandeur", "passer",
+  EXPECT_EQ(hidden(page, "étape"), "demandeur.1");
+  EXPECT_FALSE(holds(page, "value=\"aller:candidature.1\""));
+  page = go(page, "demandeur.1", "passer",
             {{"_", "demandeur.qualité"}, {"demandeur.qualité", "candidat"}})
              .body;
-  EXPECT_TRUE(holds(page, "value=\"aller:candidature\""));
+  EXPECT_TRUE(holds(page, "value=\"aller:candidature.1\""));
   EXPECT_FALSE(holds(page, "value=\"aller:mandat\""));
 }
 
@@ -85,17 +85,17 @@ TEST(Interview, ItemsAreAddedFilledAndTakenAway) {
 TEST(Interview, AnUncheckedBoxIsNoLongerAnAnswer) {
   const std::string page = go(first(), "document", "aller:faits").body;
   const std::string checked =
-      go(page, "faits", "relire", {{"_", "faits.catégories"}, {"faits.catégories", "menaces"}})
+      go(page, "faits.2", "relire", {{"_", "faits.catégories"}, {"faits.catégories", "menaces"}})
           .body;
   EXPECT_TRUE(holds(hidden(checked, "dossier"), "menaces"));
-  const std::string unchecked = go(checked, "faits", "relire", {{"_", "faits.catégories"}}).body;
+  const std::string unchecked = go(checked, "faits.2", "relire", {{"_", "faits.catégories"}}).body;
   EXPECT_FALSE(holds(hidden(unchecked, "dossier"), "menaces"));
 }
 
 TEST(Interview, APageThatDoesNotShowAFieldLeavesIt) {
   const std::string page =
       go(first(), "document", "relire", {{"document.fait_à", "Aubremont"}}).body;
-  const std::string later = go(page, "faits", "relire", {{"faits.lieu", "la mairie"}}).body;
+  const std::string later = go(page, "faits.1", "relire", {{"faits.lieu", "la mairie"}}).body;
   EXPECT_TRUE(holds(hidden(later, "dossier"), "Aubremont"));
   EXPECT_TRUE(holds(hidden(later, "dossier"), "la mairie"));
 }
@@ -110,7 +110,7 @@ TEST(Interview, WhatIsTypedIsNeverHtml) {
 TEST(Interview, ALongNarrativePasses) {
   std::string narrative;
   for (int i = 0; i < 60'000; ++i) narrative += "é";
-  const std::string page = go(first(), "faits", "relire", {{"faits.récit", narrative}}).body;
+  const std::string page = go(first(), "faits.4", "relire", {{"faits.récit", narrative}}).body;
   EXPECT_TRUE(holds(hidden(page, "dossier"), narrative));
 }
 
@@ -137,7 +137,7 @@ TEST(Interview, AfterARestartWhatThePageAddsIsGivenBackToo) {
 }
 
 TEST(Interview, TheCaseComesBackWithTheLineEndsOfBrowsers) {
-  const std::string page = go(first(), "faits", "relire", {{"faits.récit", "a\r\nb"}}).body;
+  const std::string page = go(first(), "faits.4", "relire", {{"faits.récit", "a\r\nb"}}).body;
   std::string sent;
   for (const char c : hidden(page, "dossier"))
     sent += c == '\n' ? std::string("\r\n") : std::string(1, c);
@@ -151,7 +151,7 @@ TEST(Interview, TheCaseComesBackWithTheLineEndsOfBrowsers) {
 
 TEST(Interview, ACommuneIsKnownByItsName) {
   const auto with = [](const std::string& typed) {
-    std::vector<FormValue> form = {{"étape", "collectivité"},
+    std::vector<FormValue> form = {{"étape", "collectivité.1"},
                                    {"action", "relire"},
                                    {"_", "collectivité.code_insee"},
                                    {"collectivité.code_insee", typed}};
@@ -161,6 +161,57 @@ TEST(Interview, ACommuneIsKnownByItsName) {
   EXPECT_TRUE(holds(hidden(with("nantes"), "dossier"), "44109"));
   const std::string several = with("Saint-Denis");
   EXPECT_TRUE(holds(hidden(several, "dossier"), "Saint-Denis"));
+}
+
+// A page is one question or one small group, whatever the form.
+TEST(Interview, NoPageAsksMoreThanEightQuestions) {
+  for (const dossier::Form& form : test_site().forms()) {
+    const CaseState state =
+        examine(test_site().directory(), form, dossier::Answer(dossier::Answer::Entries{}),
+                test_site().today());
+    for (const Step& step : steps(form, state, test_site().today())) {
+      if (step.bloc->is_list()) continue;
+      EXPECT_LE(step.fields().size(), 8u) << form.id << ' ' << step.id();
+    }
+  }
+}
+
+TEST(Interview, APageWithoutAQuestionToAskIsLeftOut) {
+  const std::string page = go(first(), "document", "aller:demandeur").body;
+  EXPECT_FALSE(holds(page, "value=\"aller:demandeur.3\""));
+  const std::string family =
+      go(page, "demandeur.1", "relire", {{"demandeur.qualité", "famille"}}).body;
+  EXPECT_TRUE(holds(family, "value=\"aller:demandeur.3\""));
+}
+
+// The address of the commune is asked by an answer of the last page, once it is given.
+TEST(Interview, WhatTheLastPageCallsForIsAskedBeforeTheReview) {
+  const std::string page =
+      respond(test_site(),
+              post("/reprendre",
+                   {{"fichier", test_site().files().read("forms/exemples/plainte.yaml").value()},
+                    {"document", "plainte"}}))
+          .body;
+  std::string sealed = hidden(page, "dossier");
+  const auto begin = sealed.find("collectivité:");
+  ASSERT_NE(begin, std::string::npos);
+  sealed.erase(begin, sealed.find("\nparquet:") + 1 - begin);
+  const Response next =
+      respond(test_site(), post("/document/plainte", {{"dossier", sealed},
+                                                      {"sceau", test_site().seal().of(sealed)},
+                                                      {"étape", "plainte.3"},
+                                                      {"action", "suivant"}}));
+  EXPECT_EQ(hidden(next.body, "étape"), "collectivité.1");
+  EXPECT_EQ(hidden(next.body, "rattrapage"), "oui");
+  EXPECT_FALSE(holds(next.body, "<title>Erreur"));
+}
+
+TEST(Interview, EveryAnswerOfTheReviewLeadsToItsField) {
+  const std::string review =
+      go(first(), "document", "relire", {{"document.fait_à", "Aubremont"}}).body;
+  EXPECT_TRUE(holds(review, "formaction=\"/document/plainte#c-document.fait_à\""));
+  const std::string back = go(review, "", "aller:document.fait_à").body;
+  EXPECT_TRUE(holds(back, "id=\"c-document.fait_à\""));
 }
 
 TEST(Interview, OddActionsDoNoHarm) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "site_fixture.hpp"
+#include "web/deadline_view.hpp"
 
 namespace web {
 namespace {
@@ -78,6 +79,50 @@ TEST(Pages, DeadlinesAreComputedAndMistakesTold) {
   const Response wrong = respond(test_site(), post("/delais", {{"depuis", "x"}}));
   EXPECT_TRUE(holds(wrong.body, "<title>Erreur"));
   EXPECT_TRUE(holds(wrong.body, "href=\"#depuis\""));
+}
+
+TEST(Pages, TheTimelinePutsTodayAmongTheDays) {
+  const auto dated = [](const char* iso) {
+    law::Deadline deadline;
+    if (iso != nullptr) deadline.date = calendar::parse_iso(iso).value();
+    return deadline;
+  };
+  const auto order = [&](const std::vector<law::Deadline>& deadlines) {
+    std::string marks;
+    for (const Record& record : timeline_records(deadlines, test_site().today())) {
+      for (const auto& [name, value] : record) {
+        if (name == "aujourdhui") marks += std::get<bool>(value.data) ? 'A' : 'd';
+      }
+    }
+    return marks;
+  };
+  EXPECT_EQ(order({}), "");
+  EXPECT_EQ(order({dated(nullptr)}), "");
+  EXPECT_EQ(order({dated("2026-11-24"), dated(nullptr), dated("2026-11-22")}), "dAd");
+  EXPECT_EQ(order({dated("2026-11-23")}), "Ad");
+  EXPECT_EQ(order({dated("2026-11-22")}), "dA");
+}
+
+TEST(Pages, AnAffairIsShownFromAFileAndGivenBackWhole) {
+  const Response affair = respond(test_site(), post("/affaire", {{"fichier", example("affaire")}}));
+  EXPECT_TRUE(holds(affair.body, "class=\"frise\""));
+  EXPECT_TRUE(holds(affair.body, "Comment cette date est calculée"));
+  std::vector<FormValue> form = {{"dossier", hidden(affair.body, "dossier")},
+                                 {"sceau", hidden(affair.body, "sceau")},
+                                 {"format", "ics"}};
+  const Response calendar = respond(test_site(), post("/affaire/telecharger", form));
+  EXPECT_EQ(calendar.body.substr(0, 15), "BEGIN:VCALENDAR");
+  form[1].value = "faux";
+  EXPECT_EQ(respond(test_site(), post("/affaire/telecharger", form)).status, 422);
+  const Response wrong = respond(test_site(), post("/affaire", {{"fichier", "a: ["}}));
+  EXPECT_TRUE(holds(wrong.body, "<title>Erreur"));
+}
+
+TEST(Pages, TheLawSaysWhatChanged) {
+  const Response page = respond(test_site(), get("/droit/changements"));
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(holds(page.body, "href=\"/droit/cgct%2FL2123-35\"") ||
+              holds(page.body, "href=\"/droit/cgct/L2123-35\""));
 }
 
 TEST(Pages, UnknownAddressesAreSaid) {
@@ -166,7 +211,7 @@ TEST(Api, TheDescriptionIsThatOfTheServer) {
   }
   const std::set<std::string> served = {
       "/api/documents", "/api/schema/{id}", "/api/verifier/{id}", "/api/generer/{id}",
-      "/api/calcul",    "/api/communes",    "/api/openapi.json"};
+      "/api/delais",    "/api/calcul",      "/api/communes",      "/api/openapi.json"};
   EXPECT_EQ(described, served);
 }
 
