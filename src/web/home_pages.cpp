@@ -29,22 +29,64 @@ std::vector<Record> situation_documents(const Site& site, const Situation& situa
   return records;
 }
 
-// The deadlines that run from the day of the facts, the nearest first.
-std::vector<Record> first_deadlines(const Site& site, const Situation& situation,
-                                    calendar::Date facts) {
-  const auto engine = site.engine();
-  base::Diagnostics diagnostics;
+// What the user typed for one of the dates of a situation.
+struct TypedDate {
+  const SituationDate* asked = nullptr;
+  std::string typed, problem;
+  std::optional<calendar::Date> day;
+};
+
+std::vector<TypedDate> typed_dates(const Situation& situation, const Request& request,
+                                   calendar::Date today) {
+  std::vector<TypedDate> dates;
+  bool none = true;
+  for (const SituationDate& asked : situation.dates) {
+    TypedDate date{&asked, std::string(base::trim(request.form_value(asked.id))), {}, {}};
+    if (!date.typed.empty()) {
+      none = false;
+      const auto parsed = dossier::parse_date(date.typed);
+      if (!parsed.value) {
+        date.problem = parsed.problem;
+      } else if (*parsed.value > today && !asked.may_come) {
+        date.problem = "Cette date est à venir.";
+      } else {
+        date.day = parsed.value;
+      }
+    }
+    dates.push_back(std::move(date));
+  }
+  if (none && !dates.empty() && request.method == "POST") dates.front().problem = "La date manque.";
+  return dates;
+}
+
+// The deadlines that run from these days, the nearest first.
+std::vector<law::Deadline> first_deadlines(app::Engine& engine, const std::vector<TypedDate>& dates,
+                                           base::Diagnostics& diagnostics) {
   std::vector<law::Deadline> found;
-  for (const std::string& rule : situation.rules) {
-    law::Question question;
-    question.rule = rule;
-    question.start = law::Moment{facts, std::nullopt};
-    auto deadline = law::evaluate(question, engine->rules(), diagnostics);
-    if (deadline && deadline->date) found.push_back(std::move(*deadline));
+  for (const TypedDate& date : dates) {
+    if (!date.day) continue;
+    for (const std::string& rule : date.asked->rules) {
+      law::Question question;
+      question.rule = rule;
+      question.start = law::Moment{*date.day, std::nullopt};
+      auto deadline = law::evaluate(question, engine.rules(), diagnostics);
+      if (deadline && deadline->date) found.push_back(std::move(*deadline));
+    }
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return *a.date < *b.date; });
-  return deadline_records(found, engine->law(), site.today(), diagnostics);
+  return found;
+}
+
+std::vector<Record> date_records(const std::vector<TypedDate>& dates) {
+  std::vector<Record> records;
+  for (const TypedDate& date : dates) {
+    records.push_back({{"champ", text(date.asked->id)},
+                       {"question", prose(date.asked->title)},
+                       {"valeur", text(date.typed)},
+                       {"problème", prose(date.problem)}});
+  }
+  return records;
 }
 
 }  // namespace
@@ -67,30 +109,28 @@ Response situation_page(const Site& site, const std::string& id, const Request& 
   for (const std::string& gesture : situation->gestures) {
     gestures.push_back({{"phrase", prose(gesture)}});
   }
-  const std::string typed(base::trim(request.form_value("faits")));
-  std::string problem;
-  std::vector<Record> deadlines;
-  if (request.method == "POST") {
-    const auto parsed = dossier::parse_date(typed);
-    if (typed.empty()) {
-      problem = "La date des faits manque.";
-    } else if (!parsed.value) {
-      problem = parsed.problem;
-    } else if (*parsed.value > site.today()) {
-      problem = "Cette date est à venir.";
-    } else {
-      deadlines = first_deadlines(site, *situation, *parsed.value);
-    }
+  const auto dates = typed_dates(*situation, request, site.today());
+  const bool refused = std::any_of(dates.begin(), dates.end(),
+                                   [](const TypedDate& date) { return !date.problem.empty(); });
+  std::vector<Record> deadlines, timeline;
+  if (std::any_of(dates.begin(), dates.end(), [](const TypedDate& date) { return date.day; })) {
+    const auto engine = site.engine();
+    base::Diagnostics diagnostics;
+    const auto found = first_deadlines(*engine, dates, diagnostics);
+    deadlines = deadline_records(found, engine->law(), site.today(), diagnostics);
+    timeline = timeline_records(found, site.today());
   }
   const std::string title = situation->title;
-  return page(site, {(problem.empty() ? "" : "Erreur – ") + title, "/", 200}, "situation",
+  return page(site, {(refused ? "Erreur – " : "") + title, "/", 200}, "situation",
               {{"id", text(situation->id)},
                {"titre", prose(title)},
                {"gestes", list(std::move(gestures))},
                {"documents", list(situation_documents(site, *situation))},
-               {"a_délais", Value(!situation->rules.empty())},
-               {"faits", text(typed)},
-               {"problème", prose(problem)},
+               {"a_dates", Value(!dates.empty())},
+               {"dates", list(date_records(dates))},
+               {"en_erreur", Value(refused)},
+               {"a_frise", Value(deadlines.size() > 1)},
+               {"frise", list(std::move(timeline))},
                {"échéances", list(std::move(deadlines))}});
 }
 

@@ -20,18 +20,32 @@ void must_exist(const base::Files& files, const std::string& path, const yaml::N
   diagnostics.error(Kind::content, node.position(), "« " + path + " » n’existe pas.");
 }
 
+SituationDate read_date(const yaml::Node& node, const base::Files& files,
+                        base::Diagnostics& diagnostics) {
+  yaml::check_keys(node, {"id", "titre", "à_venir", "règles"}, Kind::content, diagnostics);
+  SituationDate date;
+  date.id = yaml::required_text(node, "id", Kind::content, diagnostics);
+  date.title = yaml::required_text(node, "titre", Kind::content, diagnostics);
+  date.may_come = !node["à_venir"].absent() &&
+                  yaml::yes_no(node["à_venir"], Kind::content, diagnostics).value_or(false);
+  date.rules = yaml::text_list(node["règles"], Kind::content, diagnostics);
+  for (const std::string& rule : date.rules) {
+    must_exist(files, "content/droit/delais/" + rule + ".yaml", node["règles"], diagnostics);
+  }
+  return date;
+}
+
 Situation read_situation(const yaml::Node& node, const base::Files& files,
                          base::Diagnostics& diagnostics) {
-  yaml::check_keys(node, {"id", "titre", "description", "gestes", "documents", "délais"},
+  yaml::check_keys(node, {"id", "titre", "description", "gestes", "documents", "dates"},
                    Kind::content, diagnostics);
   Situation situation;
   situation.id = yaml::required_text(node, "id", Kind::content, diagnostics);
   situation.title = yaml::required_text(node, "titre", Kind::content, diagnostics);
   situation.description = yaml::required_text(node, "description", Kind::content, diagnostics);
   situation.gestures = yaml::text_list(node["gestes"], Kind::content, diagnostics);
-  situation.rules = yaml::text_list(node["délais"], Kind::content, diagnostics);
-  for (const std::string& rule : situation.rules) {
-    must_exist(files, "content/droit/delais/" + rule + ".yaml", node["délais"], diagnostics);
+  for (const yaml::Node& date : node["dates"].items()) {
+    situation.dates.push_back(read_date(date, files, diagnostics));
   }
   for (const yaml::Node& document : node["documents"].items()) {
     yaml::check_keys(document, {"id", "quand"}, Kind::content, diagnostics);

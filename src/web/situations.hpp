@@ -14,11 +14,18 @@ struct SituationDocument {
   std::string when;  // « Dès la menace. »
 };
 
+// A day that the user gives, and the deadlines that run from it.
+struct SituationDate {
+  std::string id, title;
+  std::vector<std::string> rules;
+  bool may_come = false;  // the day may be in the future
+};
+
 struct Situation {
   std::string id, title, description;
   std::vector<std::string> gestures;
   std::vector<SituationDocument> documents;  // in order of use
-  std::vector<std::string> rules;            // deadlines that run from the day of the facts
+  std::vector<SituationDate> dates;
 };
 
 struct EmergencyNumber {

@@ -75,9 +75,15 @@ async function answerHere(at, answers) {
   return false;
 }
 
+// Les documents partagent des pages : la même suite de champs n’est lue par axe-core qu’une fois.
+const read = new Set();
+
 async function checkPage(id) {
   const title = await page.title();
-  assert.deepEqual(await accessibilityDefects(page), [], `${id} : ${title}`);
+  const fields = await page.$$eval('main :is(input, select, textarea, button)', (all) =>
+    all.map(({ name, type, value }) => (name === 'dossier' || name === 'sceau' ? '' : `${name} ${type} ${value}`)).join('|'));
+  if (!read.has(fields)) assert.deepEqual(await accessibilityDefects(page), [], `${id} : ${title}`);
+  read.add(fields);
   assert.equal(await overflows(page), false, `${id} : ${title} déborde`);
 }
 

@@ -14,12 +14,12 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 // Le 23 novembre 2026 à midi : les pages disent des jours restants.
 const day = '1795435200';
 
-export async function startService({ port = 0, options = [] } = {}) {
+export async function startService({ port = 0, options = [], environment = {} } = {}) {
   const program = process.env.EGIDE ?? join(root, 'build', 'release', 'egide');
   // À lui seul : ce qu’il y laisserait se verrait.
   const temporary = mkdtempSync(join(tmpdir(), 'egide-essai-'));
   const child = spawn(program, ['servir', '--port', String(port), ...options], {
-    env: { ...process.env, SOURCE_DATE_EPOCH: day, TMPDIR: temporary },
+    env: { ...process.env, SOURCE_DATE_EPOCH: day, TMPDIR: temporary, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise((resolve, reject) => {
