@@ -44,11 +44,9 @@ void read_pages(const yaml::Node& bloc_node, Field& bloc, base::Diagnostics& dia
     bloc.pages.emplace_back();
     read_page(node, bloc, placed, bloc.pages.back(), diagnostics);
   }
+  if (bloc.pages.empty()) return;
   for (const Field& field : bloc.fields) {
-    if (placed.count(field.name) > 0) continue;
-    diagnostics.error(Kind::content, pages.position(),
-                      "Le champ « " + field.name + " » n’est sur aucune page.",
-                      "Ajoutez-le aux « champs » d’une des pages du bloc.");
+    if (placed.count(field.name) == 0) bloc.pages.back().fields.push_back(field.name);
   }
 }
 

@@ -6,7 +6,7 @@
 
 namespace dossier {
 
-// Reads the « pages » of a bloc, whose fields are known. Each must be on one page, and only one.
+// Reads the « pages » of a bloc, whose fields are known. A field that no page names is on the last.
 void read_pages(const yaml::Node& bloc_node, Field& bloc, base::Diagnostics& diagnostics);
 
 }  // namespace dossier
