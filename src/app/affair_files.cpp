@@ -32,8 +32,7 @@ std::vector<AffairFile> affair_files(Engine& engine, const AffairPlan& plan, con
                                      std::vector<CompletedField>& completed,
                                      base::Diagnostics& diagnostics) {
   std::vector<AffairFile> files;
-  add_index(engine, plan, options.date ? *options.date : *options.default_date, files,
-            diagnostics);
+  add_index(engine, plan, options.date ? *options.date : *options.default_date, files, diagnostics);
   std::size_t number = 0;
   for (const CalledDocument& document : plan.documents) {
     ++number;

@@ -109,11 +109,11 @@ struct Field {
   std::vector<Field> fields;            // record, list
   std::optional<std::int64_t> minimum;  // integer; cents of an amount; items of a list
   std::optional<std::int64_t> maximum;
-  std::size_t maximum_length = 0;  // characters; of each item for a list of texts
-  std::size_t advised_length = 0;  // characters; 0: none. Beyond it, a warning
-  std::string not_before;          // path of a date that this one may equal or follow
-  std::string not_after;           // path of a date that this one may equal or precede
-  std::string reference_to;        // folder of content/droit
+  std::size_t maximum_length = 0;   // characters; of each item for a list of texts
+  std::size_t advised_length = 0;   // characters; 0: none. Beyond it, a warning
+  std::string not_before;           // path of a date that this one may equal or follow
+  std::string not_after;            // path of a date that this one may equal or precede
+  std::string reference_to;         // folder of content/droit
   std::vector<QuestionPage> pages;  // of a bloc; every direct field is on one. Empty: one page
   Disclosure disclosure = Disclosure::unsaid;
   std::string hidden_as;  // « [nom caviardé] »; empty: by the type of the field

@@ -67,15 +67,12 @@ Response affair_page(const Site& site, const Request& request) {
   }
   const bool refused = diagnostics.has_errors();
   const bool known = !documents.empty() || !deadlines.empty();
-  Record values = {{"erreurs", list(mistake_records(diagnostics))},
-                   {"a_erreurs", Value(refused)},
-                   {"a_dossier", Value(yaml.has_value() && known)},
-                   {"a_documents", Value(!documents.empty())},
-                   {"documents", list(std::move(documents))},
-                   {"a_échéances", Value(!deadlines.empty())},
-                   {"a_frise", Value(!timeline.empty())},
-                   {"frise", list(std::move(timeline))},
-                   {"échéances", list(std::move(deadlines))}};
+  Record values = {
+      {"erreurs", list(mistake_records(diagnostics))}, {"a_erreurs", Value(refused)},
+      {"a_dossier", Value(yaml.has_value() && known)}, {"a_documents", Value(!documents.empty())},
+      {"documents", list(std::move(documents))},       {"a_échéances", Value(!deadlines.empty())},
+      {"a_frise", Value(!timeline.empty())},           {"frise", list(std::move(timeline))},
+      {"échéances", list(std::move(deadlines))}};
   add_sealed(site, yaml.value_or(""), values);
   return page(site, {(refused ? "Erreur – " : "") + std::string("Votre affaire"), "/delais", 200},
               "affaire", values);

@@ -38,7 +38,8 @@ struct CaseState {
 // Reads a file brought by the user, whatever it is about. Mistakes of syntax are added.
 [[nodiscard]] std::optional<dossier::Answer> read_answers(std::string_view content,
                                                           base::Diagnostics& diagnostics);
-// Reads a file brought by the user, for one form. Mistakes of syntax, and names that no form knows, are added.
+// Reads a file brought by the user, for one form. Mistakes of syntax, and names that no form knows,
+// are added.
 [[nodiscard]] std::optional<dossier::Answer> uploaded_answers(std::string_view content,
                                                               const dossier::Form& form,
                                                               base::Diagnostics& diagnostics);

@@ -2,9 +2,9 @@
 
 #include "app/formats.hpp"
 #include "app/guide.hpp"
+#include "base/text.hpp"
 #include "document/document.hpp"
 #include "document/words.hpp"
-#include "base/text.hpp"
 #include "web/document_files.hpp"
 #include "web/guide_search.hpp"
 #include "web/page.hpp"
@@ -110,10 +110,9 @@ Response guide_search_page(const Site& site, const Request& request) {
                        {"extrait", list(std::move(parts))}});
   }
   const std::string said = how_many(records.size());
-  return page(site, {"Recherche dans le guide", "/guide", 200}, "recherche",
-              {{"mots", text(words)},
-               {"résultat", text(said)},
-               {"passages", list(std::move(records))}});
+  return page(
+      site, {"Recherche dans le guide", "/guide", 200}, "recherche",
+      {{"mots", text(words)}, {"résultat", text(said)}, {"passages", list(std::move(records))}});
 }
 
 Response guide_page(const Site& site) {

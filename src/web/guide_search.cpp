@@ -28,8 +28,8 @@ std::string key_of(std::string_view word) {
     folded = folded.substr(1);
   }
   const auto begin = std::find_if(folded.begin(), folded.end(), is_word_character);
-  const auto end = std::find_if(folded.rbegin(), std::make_reverse_iterator(begin),
-                                is_word_character).base();
+  const auto end =
+      std::find_if(folded.rbegin(), std::make_reverse_iterator(begin), is_word_character).base();
   return {begin, end};
 }
 
@@ -103,9 +103,8 @@ std::size_t best_window(const std::vector<Word>& text, const std::vector<std::st
   }
   // The words asked may come late in the window: begin just before the first of them.
   while (best < text.size() && most > 0 &&
-         std::none_of(asked.begin(), asked.end(), [&](const std::string& each) {
-           return text[best].key.starts_with(each);
-         })) {
+         std::none_of(asked.begin(), asked.end(),
+                      [&](const std::string& each) { return text[best].key.starts_with(each); })) {
     ++best;
   }
   return best > words_before ? best - words_before : 0;

@@ -117,8 +117,7 @@ Response law_changes_page(const Site& site) {
   const auto engine = site.engine();
   base::Diagnostics diagnostics;
   const calendar::Date today = site.today();
-  auto changes =
-      law::changes(engine->law(), today - years_told, today + years_told, diagnostics);
+  auto changes = law::changes(engine->law(), today - years_told, today + years_told, diagnostics);
   // The newest first.
   std::stable_sort(changes.begin(), changes.end(),
                    [](const law::Change& a, const law::Change& b) { return a.on > b.on; });

@@ -90,11 +90,10 @@ Response show_question(const Visit& visit, std::size_t index, const Shown& shown
                    {"champs", list(fields.fields)},
                    {"étapes", list(step_records(visit, index))}};
   add_sealed(visit.site, visit.state.yaml, values);
-  return page(
-      visit.site,
-      {std::string(refused ? "Erreur – " : "") + step.title() + " – " + visit.form.title,
-       "/documents", 200},
-      "question", values);
+  return page(visit.site,
+              {std::string(refused ? "Erreur – " : "") + step.title() + " – " + visit.form.title,
+               "/documents", 200},
+              "question", values);
 }
 
 // « ajouter:témoins » → {"ajouter", "témoins"}

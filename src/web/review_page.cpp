@@ -81,7 +81,8 @@ void add_first_deadline(const std::vector<law::Deadline>& dated, calendar::Date 
                       text(first == nullptr ? "" : capital(law::describe(first->nature))));
   values.emplace_back("date_premier",
                       text(first == nullptr ? "" : moment_text(*first->date, first->hour)));
-  values.emplace_back("reste_premier", text(first == nullptr ? "" : days_left(*first->date, today)));
+  values.emplace_back("reste_premier",
+                      text(first == nullptr ? "" : days_left(*first->date, today)));
 }
 
 }  // namespace
@@ -93,8 +94,8 @@ Record letter_values(const Site& site, const dossier::Form& form, const CaseStat
   base::Diagnostics letter_diagnostics;
   const auto letter = letter_fragment(*engine, asked, letter_diagnostics);
   base::Diagnostics diagnostics;
-  const auto dated = app::dated(
-      app::deadlines_of(*engine, {form, state.readable, site.today()}, diagnostics));
+  const auto dated =
+      app::dated(app::deadlines_of(*engine, {form, state.readable, site.today()}, diagnostics));
   auto deadlines = deadline_records(dated, engine->law(), site.today(), diagnostics);
   Record values = {
       {"a_lettre", Value(letter.has_value())},

@@ -74,7 +74,8 @@ Situations read_situations(const base::Files& files, base::Diagnostics& diagnost
   }
   const yaml::Node numbers = parse(files, "content/accueil/urgences.yaml", diagnostics);
   for (const yaml::Node& node : numbers["numéros"].items()) {
-    yaml::check_keys(node, {"numéro", "appel", "message", "titre", "abrégé"}, Kind::content, diagnostics);
+    yaml::check_keys(node, {"numéro", "appel", "message", "titre", "abrégé"}, Kind::content,
+                     diagnostics);
     EmergencyNumber number;
     number.shown = yaml::required_text(node, "numéro", Kind::content, diagnostics);
     number.called = yaml::required_text(node, "appel", Kind::content, diagnostics);

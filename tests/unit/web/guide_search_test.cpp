@@ -9,7 +9,8 @@ const std::vector<Passage>& passages() {
   static const std::vector<Passage> all = {
       {"a", "La plainte", "Agir", "L’élu menacé écrit au procureur de la République."},
       {"b", "La protection", "Agir", "Selon l’article L.\u00A02123-35, la commune protège l’élu."},
-      {"c", "Les délais", "Compter", "La plainte ne suspend rien. La plainte, seule, ne suffit pas."}};
+      {"c", "Les délais", "Compter",
+       "La plainte ne suspend rien. La plainte, seule, ne suffit pas."}};
   return all;
 }
 
