@@ -68,6 +68,8 @@ void append(Atom& whole, Atom&& part) {
   move_all(part.attach, whole.attach);
 }
 
+constexpr int tall_row_lines = 3;
+
 }  // namespace
 
 TableComposer::TableComposer(Composer& composer, const document::Table& table, const Column& column)
@@ -104,11 +106,19 @@ void TableComposer::compose(Flow& flow) {
     const std::size_t first = flow.atoms.size();
     row(table_.rows[i], {false, total}, body, flow);
     if (!total) read_amounts(table_.rows[i], flow, first);
-    if (i == 0 && table_.rows.size() > 1) flow.tie_last(Tie::lines);
+    if (i == 0 && table_.rows.size() > 1 && is_short(flow, first)) flow.tie_last(Tie::lines);
   }
   for (std::size_t i = first_row; i < flow.atoms.size(); ++i) flow.atoms[i].table = head_;
   flow.space(look_.text.after);
   if (turned_) turn(flow, first_atom);
+}
+
+// A short first row needs another under it; a tall one stands by itself, rather than leave a third
+// of a page empty.
+bool TableComposer::is_short(const Flow& flow, std::size_t first) const {
+  Length height = 0;
+  for (std::size_t i = first; i < flow.atoms.size(); ++i) height += flow.atoms[i].height;
+  return height < tall_row_lines * text_.leading;
 }
 
 void TableComposer::turn_if_needed() {

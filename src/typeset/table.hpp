@@ -40,6 +40,7 @@ class TableComposer {
                                        const RowLook& look, std::size_t row_element, Length x,
                                        std::vector<std::size_t>& attach);
   [[nodiscard]] bool is_total(std::size_t row) const;
+  [[nodiscard]] bool is_short(const Flow& flow, std::size_t first) const;
   [[nodiscard]] TextStyle cell_text(std::size_t column, const RowLook& look) const;
   void decorate(Atom& atom, const RowLook& look, bool first, bool last) const;
   // Reads the amounts of a row whose sums are carried; the row begins at `first_atom`.
