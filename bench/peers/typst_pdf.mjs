@@ -10,7 +10,7 @@ const compile = (text) => compiler.pdf({ mainFileContent: text });
 fs.writeFileSync(output, compile(source));
 const times = [];
 for (let round = 0; round < Number(rounds); ++round) {
-  const fresh = source.replaceAll(' la ', ` l${'aeiou'[round % 5]} `);
+  const fresh = source.replaceAll(' la ', ` l${String.fromCharCode(97 + (round % 26))}${round} `);
   const begin = process.hrtime.bigint();
   compile(fresh);
   times.push(Number(process.hrtime.bigint() - begin) / 1e6);
