@@ -5,14 +5,20 @@
 
 #include "app/engine.hpp"
 #include "dossier/case.hpp"
+#include "yaml/node.hpp"
 
 namespace app {
 
-// The articles of `basis` that govern the body of this case: deadline rules cite those of the
-// commune, forms/regles/articles-equivalents.yaml gives those of a department or a region.
-[[nodiscard]] std::vector<std::string> articles_of_the_body(const Engine& engine,
-                                                            const dossier::Case& dossier,
-                                                            std::vector<std::string> basis,
-                                                            base::Diagnostics& diagnostics);
+// Deadline rules cite the articles of the commune; forms/regles/articles-equivalents.yaml gives
+// those of a department or a region. Read once for a case, then asked for each of its deadlines.
+class BodyArticles {
+ public:
+  BodyArticles(const Engine& engine, const dossier::Case& dossier, base::Diagnostics& diagnostics);
+  // The articles of `basis` that govern the body of the case.
+  [[nodiscard]] std::vector<std::string> of(std::vector<std::string> basis) const;
+
+ private:
+  yaml::Node table_;  // absent: every article stays
+};
 
 }  // namespace app

@@ -45,6 +45,8 @@ std::vector<law::Deadline> deadlines_of(Engine& engine, const Affair& affair,
                                         base::Diagnostics& diagnostics) {
   std::vector<law::Deadline> found;
   const dossier::Evaluation evaluation{affair.form, affair.dossier, nullptr, affair.today};
+  if (affair.form.deadlines.empty()) return found;
+  const BodyArticles body(engine, affair.dossier, diagnostics);
   for (const dossier::DeadlineUse& use : affair.form.deadlines) {
     if (use.condition && !dossier::evaluate(*use.condition, evaluation)) continue;
     law::Question question{use.rule, std::nullopt,  dates_of(affair.dossier),
@@ -56,8 +58,7 @@ std::vector<law::Deadline> deadlines_of(Engine& engine, const Affair& affair,
     auto deadline = law::evaluate(question, engine.rules(), diagnostics);
     if (!deadline) continue;
     deadline->id = use.name();
-    deadline->basis =
-        articles_of_the_body(engine, affair.dossier, std::move(deadline->basis), diagnostics);
+    deadline->basis = body.of(std::move(deadline->basis));
     found.push_back(std::move(*deadline));
   }
   return found;
