@@ -27,12 +27,19 @@ std::optional<std::string> checked_pdf(const typeset::Pages& pages, pdf::Options
   std::string bytes = pdf::write(pages, options, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   const pdf::Report report = pdf::inspect(bytes);
+  if (report.passed()) return bytes;
+  // The claim falls with any other rule: it is told only when it falls alone.
+  const pdf::Finding* claim = nullptr;
   for (const pdf::Finding& finding : report.findings) {
-    const bool failed = finding.outcome == pdf::Outcome::failed;
-    if (failed && finding.id != "declaration") diagnostics.add(refusal(finding));
+    if (finding.outcome != pdf::Outcome::failed) continue;
+    if (finding.id == "declaration") {
+      claim = &finding;
+    } else {
+      diagnostics.add(refusal(finding));
+    }
   }
-  if (!report.passed()) return std::nullopt;
-  return bytes;
+  if (claim != nullptr && !diagnostics.has_errors()) diagnostics.add(refusal(*claim));
+  return std::nullopt;
 }
 
 }  // namespace app
