@@ -18,6 +18,7 @@ struct ReadContext {
   std::vector<cmark_node*> notes;  // footnote definitions, in order of their first call
   std::vector<bool> called;        // one a footnote
   bool in_note = false;
+  bool in_link = false;
 
   void error(int line, std::string message, std::string hint = {}) const {
     diagnostics.error(base::Kind::content, {file, line, 0}, std::move(message), std::move(hint));

@@ -158,7 +158,9 @@ void InlineReader::link(cmark_node* node) {
     return;
   }
   if (kind == LinkKind::verbatim) return verbatim_link(node);
+  context_.in_link = true;
   link.content = children(node, quotation_);
+  context_.in_link = false;
   if (link.content.empty() && kind != LinkKind::citation && kind != LinkKind::term) {
     error("lien sans texte.", "Écrivez entre crochets où il mène.");
   }
@@ -180,6 +182,10 @@ void InlineReader::note(cmark_node* node) {
       static_cast<std::size_t>(std::strtoul(cmark_node_get_literal(node), nullptr, 10));
   if (index == 0 || index > context_.notes.size()) return error("appel de note sans note.");
   if (context_.in_note) return error("une note ne peut pas en appeler une autre.");
+  if (context_.in_link) {
+    return error("note appelée dans un lien.",
+                 "Placez l’appel après le lien : il en est un aussi.");
+  }
   if (context_.called[index - 1]) {
     return error("note appelée deux fois.", "Écrivez une note pour chaque appel.");
   }

@@ -25,8 +25,8 @@ bool is_white(char32_t character) {
 
 class TextReader {
  public:
-  TextReader(const Inspection& inspection, Labels labels)
-      : inspection_(inspection), labels_(labels) {
+  TextReader(const Inspection& inspection, Extent extent)
+      : inspection_(inspection), extent_(extent) {
     for (const auto& content : inspection.contents) {
       for (const auto& sequence : content.sequences) {
         sequences_.emplace(std::pair(content.owner, sequence.number), &sequence);
@@ -34,38 +34,65 @@ class TextReader {
     }
   }
 
-  // Without recursion: depth is the file's to choose.
   std::string read() {
     const auto& elements = inspection_.structure.elements;
     for (std::size_t root = 0; root < elements.size(); ++root) {
-      if (elements[root].parent) {
-        continue;
+      if (!elements[root].parent) {
+        read_tree(root);
       }
-      std::vector<std::pair<std::size_t, std::size_t>> open{{root, 0}};
-      while (!open.empty()) {
-        auto& [index, next] = open.back();
-        const auto& element = elements[index];
-        if (next == 0) {
-          separate(element);
-        }
-        if (next == element.kids.size()) {
-          separate(element);
-          open.pop_back();
-          continue;
-        }
-        const auto& kid = element.kids[next++];
-        if (kid.kind == StructureKid::Kind::element) {
-          const bool left_out = labels_ == Labels::drop && elements[kid.element].type == "Lbl";
-          if (!left_out) open.emplace_back(kid.element, 0);
-        } else if (kid.kind == StructureKid::Kind::sequence) {
-          add(kid);
-        }
-      }
+    }
+    for (std::size_t next = 0; next < notes_.size(); ++next) {
+      read_tree(notes_[next]);
     }
     return std::move(text_);
   }
 
  private:
+  // Without recursion: depth is the file's to choose.
+  void read_tree(std::size_t root) {
+    const auto& elements = inspection_.structure.elements;
+    std::vector<std::pair<std::size_t, std::size_t>> open{{root, 0}};
+    while (!open.empty()) {
+      auto& [index, next] = open.back();
+      const auto& element = elements[index];
+      if (next == 0) {
+        separate(element);
+      }
+      if (next == element.kids.size()) {
+        separate(element);
+        open.pop_back();
+        continue;
+      }
+      const auto& kid = element.kids[next++];
+      if (kid.kind == StructureKid::Kind::element) {
+        if (is_read_here(element, next - 1)) {
+          open.emplace_back(kid.element, 0);
+        }
+      } else if (kid.kind == StructureKid::Kind::sequence) {
+        add(kid);
+      }
+    }
+  }
+
+  // Notes left for later are remembered.
+  bool is_read_here(const StructureElement& parent, std::size_t rank) {
+    if (extent_ == Extent::all) {
+      return true;
+    }
+    const auto element = parent.kids[rank].element;
+    const auto& type = inspection_.structure.elements[element].type;
+    if (type == "Note") {
+      notes_.push_back(element);
+      return false;
+    }
+    return type != "Lbl" && !(type == "Reference" && is_note(parent, rank + 1));
+  }
+
+  bool is_note(const StructureElement& parent, std::size_t rank) const {
+    return rank < parent.kids.size() && parent.kids[rank].kind == StructureKid::Kind::element &&
+           inspection_.structure.elements[parent.kids[rank].element].type == "Note";
+  }
+
   void separate(const StructureElement& element) {
     if (!is_inline(element.type) && !text_.empty() && text_.back() != '\n') {
       text_ += '\n';
@@ -83,7 +110,8 @@ class TextReader {
   }
 
   const Inspection& inspection_;
-  Labels labels_;
+  Extent extent_;
+  std::vector<std::size_t> notes_;
   std::map<std::pair<QPDFObjGen, int>, const MarkedSequence*> sequences_;
   std::string text_;
 };
@@ -99,21 +127,21 @@ std::string without_soft_hyphens(std::string text) {
 
 }  // namespace
 
-std::string extract_text(const std::string& bytes, Labels labels) {
+std::string extract_text(const std::string& bytes, Extent extent) {
   try {
     QPDF file;
     file.setSuppressWarnings(true);
     file.processMemoryFile("document", bytes.data(), bytes.size());
     Inspection inspection;
     read_document(file, inspection);
-    return without_soft_hyphens(TextReader(inspection, labels).read());
+    return without_soft_hyphens(TextReader(inspection, extent).read());
   } catch (const std::exception&) {
     return {};
   }
 }
 
-std::vector<std::string> extract_words(const std::string& bytes, Labels labels) {
-  const auto text = extract_text(bytes, labels);
+std::vector<std::string> extract_words(const std::string& bytes, Extent extent) {
+  const auto text = extract_text(bytes, extent);
   std::vector<std::string> words;
   std::string word;
   for (std::size_t offset = 0; offset < text.size();) {

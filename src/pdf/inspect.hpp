@@ -33,15 +33,16 @@ struct InspectOptions {
 // rules, never an exception.
 [[nodiscard]] Report inspect(const std::string& bytes, const InspectOptions& options = {});
 
-// Whether the bullets and numbers of lists are text: other formats draw them without writing them.
-enum class Labels { keep, drop };
+// All that is read of the tree, or what other formats write too: without the bullets and numbers
+// of lists, nor the calls of notes; and the notes after all the rest, in the order of their calls.
+enum class Extent { all, common };
 
 // The text in the order of the structure tree, blocks on lines of their own; what is outside of
 // it (running heads, page numbers) is left out, and so is the hyphen of a broken word. Empty for a
 // file that is not tagged.
-[[nodiscard]] std::string extract_text(const std::string& bytes, Labels labels = Labels::keep);
+[[nodiscard]] std::string extract_text(const std::string& bytes, Extent extent = Extent::all);
 // Its words, cut at white space, the no-break ones included.
 [[nodiscard]] std::vector<std::string> extract_words(const std::string& bytes,
-                                                     Labels labels = Labels::keep);
+                                                     Extent extent = Extent::all);
 
 }  // namespace pdf

@@ -183,6 +183,7 @@ void Composer::paragraph(const InlineText& text, const Column& column, std::size
       }
       if (format.note != no_index) {
         atom.notes.push_back(format.note);
+        atom.anchors.push_back({call_place(format.note), 0, {}});
         mark.note_element = parts.notes[format.note].element;
       }
       mark.glyphs.push_back(std::move(run.run));

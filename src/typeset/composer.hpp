@@ -23,6 +23,9 @@ struct Column {
   TextStyle text;
 };
 
+// The destination of the link from a note back to its call.
+[[nodiscard]] std::string call_place(std::size_t note);
+
 // Turns blocks into atoms: lines, rows, figures. One composer a document; it knows nothing of
 // pages.
 class Composer {
@@ -85,6 +88,10 @@ class Composer {
   void add_anchor(const document::Attributes& attributes, Flow& flow, std::size_t first_atom);
   [[nodiscard]] bool register_id(const std::string& id);
   std::size_t add_note(const document::Note& note, std::size_t paragraph, int number);
+  // The number at the head of a note, a link back to its call, in the margin of this width.
+  void note_label(std::size_t note, Column column, Length width, std::size_t element, Atom& first);
+  // Between a note and its call.
+  std::size_t add_note_link(std::size_t parent, std::string destination, std::string description);
   [[nodiscard]] Format format_of(const TextStyle& text);
 
   const Options& options_;

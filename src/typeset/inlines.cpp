@@ -10,7 +10,12 @@ namespace {
 // Superscripts, in hundredths of the size of the text.
 constexpr Length superscript_size = 66, superscript_rise = 34;
 
+// Where the links between a note and its call lead: no author's id has a colon.
+std::string note_place(std::size_t note) { return "note:" + std::to_string(note + 1); }
+
 }  // namespace
+
+std::string call_place(std::size_t note) { return "appel:" + std::to_string(note + 1); }
 
 // Lays inlines end to end.
 class InlineWriter {
@@ -134,8 +139,13 @@ class InlineWriter {
     format_.rise += format_.size * superscript_rise / 100;
     format_.size = format_.size * superscript_size / 100;
     if (!measuring_) {
-      format_.element = composer_.structure.add(Role::reference, parent());
+      const std::size_t reference = composer_.structure.add(Role::reference, parent());
       format_.note = composer_.add_note(note, element_, number);
+      format_.link = composer_.add_note_link(reference, note_place(format_.note),
+                                             "Note " + std::to_string(number));
+      format_.element = composer_.parts.links[format_.link].element;
+      format_.colour = composer_.style.links;
+      format_.underlined = false;
     }
     changed_ = true;
     append(std::to_string(number));
@@ -217,13 +227,28 @@ std::size_t Composer::add_note(const document::Note& note, std::size_t paragraph
   Flow flow;
   blocks(note.content, body, flow);
   if (flow.atoms.empty()) report("la note " + std::to_string(number) + " est vide");
-  if (!flow.atoms.empty()) {
-    const std::size_t label_element = structure.add(Role::label, element);
-    label(std::to_string(number) + ".", column, label_element, flow.atoms.front());
-  }
+  if (!flow.atoms.empty()) note_label(index, column, hanging, element, flow.atoms.front());
   parts.notes[index].atoms = std::move(flow.atoms);
   parts.notes[index].element = element;
   return index;
+}
+
+void Composer::note_label(std::size_t note, Column column, Length width, std::size_t element,
+                          Atom& first) {
+  const std::string number = std::to_string(note + 1);
+  const std::size_t link = add_note_link(structure.add(Role::label, element), call_place(note),
+                                         "Retour au texte, appel de la note " + number);
+  column.text.colour = style.links;
+  label(number + ".", column, parts.links[link].element, first);
+  first.links.push_back({link, {column.x, 0, width, column.text.leading}});
+  first.anchors.push_back({note_place(note), 0, {}});
+}
+
+std::size_t Composer::add_note_link(std::size_t parent, std::string destination,
+                                    std::string description) {
+  parts.links.push_back(
+      {structure.add(Role::link, parent), {}, std::move(destination), std::move(description)});
+  return parts.links.size() - 1;
 }
 
 }  // namespace typeset

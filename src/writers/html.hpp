@@ -35,8 +35,9 @@ struct HtmlOptions {
   Draw draw;  // if empty, the alternative of a figure is written instead
   // The address of "#id" where pages divide the document; if empty, "#id" itself.
   std::function<std::string(std::string_view id)> anchor;
-  int first_heading = 2;  // of a fragment: the level of the document's highest headings
-  std::string id_prefix;  // of a fragment: before the ids that the writer makes for itself
+  int first_heading = 2;       // of a fragment: the level of the document's highest headings
+  std::string id_prefix;       // of a fragment: before the ids that the writer makes for itself
+  std::size_t first_note = 1;  // the number of the first note, where pages divide the document
   // False where the page’s security policy refuses style attributes: columns then take the width
   // of their content.
   bool inline_styles = true;

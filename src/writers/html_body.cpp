@@ -313,23 +313,26 @@ void HtmlBody::operator()(const document::Span& span) {
 }
 
 void HtmlBody::operator()(const document::Note& note) {
+  const std::size_t number = options_.first_note + notes_.size();
   notes_.push_back(&note);
-  const std::string number = std::to_string(notes_.size());
+  const std::string shown = std::to_string(number);
   out_ += "<sup class=\"appel hors-texte\"><a role=\"doc-noteref\"" +
-          attribute("id", made_id("appel", notes_.size())) +
-          attribute("href", "#" + made_id("note", notes_.size())) + " aria-label=\"Note " + number +
-          "\">" + number + "</a></sup>";
+          attribute("id", made_id("appel", number)) +
+          attribute("href", "#" + made_id("note", number)) + " aria-label=\"Note " + shown + "\">" +
+          shown + "</a></sup>";
 }
 
 void HtmlBody::notes() {
   if (notes_.empty()) return;
-  out_ += "<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n";
-  for (std::size_t i = 1; i <= notes_.size(); ++i) {
-    out_ += "<li" + attribute("id", made_id("note", i)) + ">";
-    flow(notes_[i - 1]->content);
+  const std::size_t first = options_.first_note;
+  out_ += "<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes\">\n";
+  out_ += first == 1 ? "<ol>\n" : "<ol start=\"" + std::to_string(first) + "\">\n";
+  for (std::size_t i = 0; i < notes_.size(); ++i) {
+    out_ += "<li" + attribute("id", made_id("note", first + i)) + ">";
+    flow(notes_[i]->content);
     out_ += " <a class=\"retour hors-texte\" role=\"doc-backlink\"" +
-            attribute("href", "#" + made_id("appel", i)) +
-            " aria-label=\"Retour à l’appel de la note " + std::to_string(i) +
+            attribute("href", "#" + made_id("appel", first + i)) +
+            " aria-label=\"Retour au texte, appel de la note " + std::to_string(first + i) +
             "\">↩\uFE0E</a></li>\n";
   }
   out_ += "</ol>\n</section>\n";

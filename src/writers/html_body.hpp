@@ -16,6 +16,8 @@ class HtmlBody {
 
   // The blocks, then the footnotes that they call.
   [[nodiscard]] std::string write(const document::Blocks& blocks);
+  // How many they were.
+  [[nodiscard]] std::size_t notes_written() const { return notes_.size(); }
 
   void operator()(const document::Paragraph& paragraph);
   void operator()(const document::Heading& heading);

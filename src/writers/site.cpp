@@ -82,16 +82,20 @@ class SiteWriter {
     return pages;
   }
 
-  [[nodiscard]] std::string body(const document::Blocks& blocks, const std::string& file,
-                                 int shift) const {
+  // Notes are numbered from the first page to the last: pages are written in order.
+  std::string body(const document::Blocks& blocks, const std::string& file, int shift) {
     HtmlOptions html;
+    html.first_note = next_note_;
     html.draw = options_.draw;
     html.anchor = [&](std::string_view id) {
       const auto found = file_of_.find(std::string(id));
       const bool elsewhere = found != file_of_.end() && found->second != file;
       return (elsewhere ? found->second : std::string()) + "#" + std::string(id);
     };
-    return HtmlBody(html, shift).write(blocks);
+    HtmlBody writer(html, shift);
+    std::string written = writer.write(blocks);
+    next_note_ += writer.notes_written();
+    return written;
   }
 
   // A chapter is the whole of its page: no id after the name of the file.
@@ -144,7 +148,7 @@ class SiteWriter {
          {"page", std::move(content)}});
   }
 
-  [[nodiscard]] std::string chapter_page(std::size_t i) const {
+  std::string chapter_page(std::size_t i) {
     const Chapter& chapter = chapters_[i];
     return page(chapter.title,
                 fill_frame(options_.chapter_frame,
@@ -154,7 +158,7 @@ class SiteWriter {
                             {"contenu", body(chapter.blocks, chapter.file, 1 - highest_)}}));
   }
 
-  [[nodiscard]] std::string contents_page() const {
+  std::string contents_page() {
     std::vector<HeadingEntry> entries;
     for (const Chapter& chapter : chapters_) {
       entries.insert(entries.end(), chapter.entries.begin(), chapter.entries.end());
@@ -178,6 +182,7 @@ class SiteWriter {
   document::Blocks preamble_;
   std::vector<Chapter> chapters_;
   std::map<std::string, std::string> file_of_;  // id → name of the page
+  std::size_t next_note_ = 1;
 };
 
 }  // namespace

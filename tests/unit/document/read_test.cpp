@@ -169,6 +169,7 @@ TEST(Read, RefusesFootnotesThatWouldBeLost) {
   EXPECT_THAT(mistakes("a[^n] b[^n]\n\n[^n]: b\n"), HasSubstr("appelée deux fois"));
   EXPECT_THAT(mistakes("a[^n]\n\n[^n]: b[^m]\n\n[^m]: c\n"), HasSubstr("une note ne peut pas"));
   EXPECT_THAT(mistakes("a[^n]\n\n[^n]: b\n\n[^n]: c\n"), HasSubstr("écrite deux fois"));
+  EXPECT_THAT(mistakes("[a[^n]](https://x.fr)\n\n[^n]: b\n"), HasSubstr("dans un lien"));
 }
 
 TEST(Read, RefusesUnbalancedDivsAndWrongAttributes) {

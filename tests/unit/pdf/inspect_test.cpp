@@ -290,6 +290,27 @@ TEST(ExtractWords, CutsAtEverySpaceAndDropsSoftHyphens) {
               testing::ElementsAre("Le", "préjudice", ":", "1", "250", "€"));
 }
 
+TEST(ExtractWords, PutsNotesLastForTheOtherFormats) {
+  sample::Builder builder;
+  const auto paragraph = builder.element(0, sample::Role::paragraph);
+  builder.text(paragraph, "Un appel");
+  builder.text(builder.element(paragraph, sample::Role::reference), "7");
+  const auto note = builder.element(paragraph, sample::Role::note);
+  builder.pages.structure[note].id = "note-7";
+  builder.text(builder.element(note, sample::Role::label), "7. ");
+  builder.text(builder.element(note, sample::Role::paragraph), "La note.");
+  builder.text(paragraph, " suivi de 7 mots");
+  builder.text(builder.element(paragraph, sample::Role::reference), ", page 3");
+  base::Diagnostics diagnostics;
+  const auto bytes = pdf::write(builder.pages, {}, diagnostics);
+  EXPECT_THAT(pdf::extract_words(bytes),
+              testing::ElementsAre("Un", "appel7", "7.", "La", "note.", "suivi", "de", "7", "mots,",
+                                   "page", "3"));
+  EXPECT_THAT(
+      pdf::extract_words(bytes, pdf::Extent::common),
+      testing::ElementsAre("Un", "appel", "suivi", "de", "7", "mots,", "page", "3", "La", "note."));
+}
+
 TEST(ExtractWords, LeavesRunningHeadsOut) {
   const auto text = pdf::extract_text(good_letter());
   EXPECT_EQ(text.find("Page 2"), std::string::npos);

@@ -13,12 +13,6 @@ using testing::HasSubstr;
 using typeset::Length;
 using typeset::Role;
 
-std::string paragraphs(int count, int words) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += sample::sentence(words) + "\n\n";
-  return text;
-}
-
 const std::string letter =
     "::: expediteur\n**Claire MONTAIGU**\\\nMairie\\\n35140 SAINT-MARTIN\n:::\n\n"
     "::: destinataire\nMonsieur le Préfet\\\n3 avenue de la Préfecture\\\n35026 RENNES "
@@ -27,30 +21,15 @@ const std::string letter =
     "::: objet\nObjet : demande de protection\n:::\n\n";
 const std::string signature = "::: signature\nLa maire,\n\nClaire MONTAIGU\n:::\n";
 
-// Every line of the text stands within the margins, measured on its glyphs.
-void expect_within_margins(const typeset::Pages& pages, const typeset::Style& style) {
-  for (const auto& page : pages.pages) {
-    for (const auto& run : sample::runs_of(page)) {
-      EXPECT_GE(run.x, style.left) << sample::text_of(run);
-      // Half of a hyphen hangs in the margin.
-      const bool hyphen = run.glyphs.back().text == "\u00AD";
-      const typeset::Length hanging = hyphen ? run.glyphs.back().advance / 2 + 1 : 0;
-      EXPECT_LE(sample::right_of(run) - hanging, page.width - style.right) << sample::text_of(run);
-      EXPECT_GE(run.y, style.top);
-      EXPECT_LE(run.y, page.height - style.bottom) << sample::text_of(run);
-    }
-  }
-}
-
 TEST(Layout, KeepsEveryLineWithinTheMargins) {
-  const std::string markdown = "# Titre\n\n" + paragraphs(9, 150) + "- " + sample::sentence(60) +
-                               "\n- " + sample::sentence(5) + "\n\n> " + sample::sentence(80) +
-                               "\n\n::: attention\n" + sample::sentence(200) + "\n:::\n\n1. " +
-                               sample::sentence(40) + "\n";
+  const std::string markdown = "# Titre\n\n" + sample::paragraphs(9, 150) + "- " +
+                               sample::sentence(60) + "\n- " + sample::sentence(5) + "\n\n> " +
+                               sample::sentence(80) + "\n\n::: attention\n" +
+                               sample::sentence(200) + "\n:::\n\n1. " + sample::sentence(40) + "\n";
   for (const std::string name : {"note", "deliberation", "etat"}) {
     const auto pages = sample::pages(markdown, name);
     EXPECT_GT(pages.pages.size(), 1U);
-    expect_within_margins(pages, sample::style(name));
+    sample::expect_within_margins(pages, sample::style(name));
   }
 }
 
@@ -66,7 +45,7 @@ TEST(Layout, SaysEveryWordOnceAndInOrder) {
 }
 
 TEST(Layout, PutsTheAddressInTheWindowOfTheEnvelope) {
-  const auto pages = sample::pages(letter + paragraphs(3, 60) + signature, "lettre");
+  const auto pages = sample::pages(letter + sample::paragraphs(3, 60) + signature, "lettre");
   int lines = 0;
   for (const auto& run : sample::runs_of(pages.pages[0])) {
     const std::string text = sample::text_of(run);
@@ -113,7 +92,7 @@ TEST(Layout, RefusesAnAddressAfterTheText) {
 
 TEST(Layout, NeverLeavesTheSignatureAlone) {
   for (int words = 200; words < 520; words += 5) {
-    const auto pages = sample::pages(letter + paragraphs(1, words) + signature, "lettre");
+    const auto pages = sample::pages(letter + sample::paragraphs(1, words) + signature, "lettre");
     const std::string last = sample::text_of(pages.pages.back());
     ASSERT_THAT(last, HasSubstr("La maire,"));
     ASSERT_THAT(last, HasSubstr("Claire MONTAIGU"));
@@ -125,7 +104,7 @@ TEST(Layout, NeverLeavesTheSignatureAlone) {
 
 TEST(Layout, LeavesNoWidowNoOrphanNoHalfWordAtTheFootOfAPage) {
   for (int words = 30; words < 60; ++words) {
-    const auto pages = sample::pages(paragraphs(25, words), "note");
+    const auto pages = sample::pages(sample::paragraphs(25, words), "note");
     for (std::size_t i = 0; i < pages.pages.size(); ++i) {
       for (const auto& content : pages.pages[i].contents) {
         if (content.element == typeset::artifact) continue;
@@ -144,8 +123,8 @@ TEST(Layout, LeavesNoWidowNoOrphanNoHalfWordAtTheFootOfAPage) {
 
 TEST(Layout, KeepsAHeadingWithTheTextThatFollows) {
   for (int words = 300; words < 700; words += 9) {
-    const auto pages =
-        sample::pages("# A\n\n" + paragraphs(1, words) + "## B\n\n" + paragraphs(1, 60), "note");
+    const auto pages = sample::pages(
+        "# A\n\n" + sample::paragraphs(1, words) + "## B\n\n" + sample::paragraphs(1, 60), "note");
     for (const auto& page : pages.pages) {
       Role last = Role::document;
       for (const auto& content : page.contents) {
@@ -226,24 +205,7 @@ TEST(Layout, CutsARowTallerThanAPage) {
   const auto pages = sample::pages(
       "| A | B |\n| --- | --- |\n| " + sample::sentence(1500) + " | court |\n", "note");
   EXPECT_GE(pages.pages.size(), 2U);
-  expect_within_margins(pages, sample::style("note"));
-}
-
-TEST(Layout, PutsNotesAtTheFootOfTheirPage) {
-  const auto pages = sample::pages("Premier appel[^1]. " + sample::sentence(900) +
-                                       " Second appel[^2].\n\n"
-                                       "[^1]: Note une.\n\n[^2]: Note deux.\n",
-                                   "note");
-  ASSERT_GE(pages.pages.size(), 2U);
-  EXPECT_THAT(sample::text_of(pages.pages.front()), HasSubstr("Note une."));
-  EXPECT_THAT(sample::text_of(pages.pages.back()), HasSubstr("Note deux."));
-  EXPECT_THAT(sample::text_of(pages.pages.front()), testing::Not(HasSubstr("Note deux.")));
-  Length text = 0, note = 0;
-  for (const auto& run : sample::runs_of(pages.pages.front())) {
-    Length& lowest = sample::text_of(run).find("Note") == std::string::npos ? text : note;
-    lowest = std::max(lowest, run.y);
-  }
-  EXPECT_GE(note, text);
+  sample::expect_within_margins(pages, sample::style("note"));
 }
 
 TEST(Layout, NumbersPagesOnlyWhenALetterHasSeveral) {
@@ -251,12 +213,12 @@ TEST(Layout, NumbersPagesOnlyWhenALetterHasSeveral) {
     return typeset::dump(pages).find("|Page 1/");
   };
   EXPECT_EQ(footed(sample::pages("Bonjour.", "lettre")), std::string::npos);
-  EXPECT_NE(footed(sample::pages(paragraphs(9, 150), "lettre")), std::string::npos);
+  EXPECT_NE(footed(sample::pages(sample::paragraphs(9, 150), "lettre")), std::string::npos);
 }
 
 TEST(Layout, DoesNotCountTheSheetKeptByTheUser) {
   const auto pages =
-      sample::pages(paragraphs(9, 150) + "::: pour-vous\nÀ garder.\n:::\n", "lettre");
+      sample::pages(sample::paragraphs(9, 150) + "::: pour-vous\nÀ garder.\n:::\n", "lettre");
   ASSERT_GE(pages.pages.size(), 3U);
   const std::string letter_pages = std::to_string(pages.pages.size() - 1);
   const std::string text = typeset::dump(pages);
@@ -296,7 +258,8 @@ TEST(Layout, NamesTheCharacterThatCannotBePrinted) {
 }
 
 TEST(Layout, DrawsTheBackgroundOfABoxOnEachOfItsPages) {
-  const auto pages = sample::pages("::: information\n" + paragraphs(6, 150) + ":::\n", "note");
+  const auto pages =
+      sample::pages("::: information\n" + sample::paragraphs(6, 150) + ":::\n", "note");
   ASSERT_GE(pages.pages.size(), 2U);
   for (const auto& page : pages.pages) {
     const auto background = std::find_if(
@@ -388,7 +351,7 @@ TEST(Layout, MakesASoundStructure) {
 }
 
 TEST(Layout, GivesEqualPagesForEqualArguments) {
-  const std::string markdown = letter + paragraphs(8, 140) + table(40) + signature;
+  const std::string markdown = letter + sample::paragraphs(8, 140) + table(40) + signature;
   EXPECT_EQ(typeset::dump(sample::pages(markdown, "lettre")),
             typeset::dump(sample::pages(markdown, "lettre")));
 }

@@ -93,4 +93,25 @@ inline std::string sentence(int words) {
   return text + "aujourd’hui.";
 }
 
+inline std::string paragraphs(int count, int words) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += sentence(words) + "\n\n";
+  return text;
+}
+
+// Every line of the text stands within the margins, measured on its glyphs.
+inline void expect_within_margins(const typeset::Pages& pages, const typeset::Style& style) {
+  for (const auto& page : pages.pages) {
+    for (const auto& run : runs_of(page)) {
+      EXPECT_GE(run.x, style.left) << text_of(run);
+      // Half of a hyphen hangs in the margin.
+      const bool hyphen = run.glyphs.back().text == "\u00AD";
+      const typeset::Length hanging = hyphen ? run.glyphs.back().advance / 2 + 1 : 0;
+      EXPECT_LE(right_of(run) - hanging, page.width - style.right) << text_of(run);
+      EXPECT_GE(run.y, style.top);
+      EXPECT_LE(run.y, page.height - style.bottom) << text_of(run);
+    }
+  }
+}
+
 }  // namespace sample

@@ -201,7 +201,7 @@ TEST(Html, NotesGoBothWays) {
                                 "aria-label=\"Note 1\">1</a>"));
   EXPECT_THAT(result, HasSubstr("<li id=\"note-1\">b <a class=\"retour hors-texte\" "
                                 "role=\"doc-backlink\" href=\"#appel-1\" "
-                                "aria-label=\"Retour à l’appel de la note 1\">"));
+                                "aria-label=\"Retour au texte, appel de la note 1\">"));
 }
 
 TEST(Html, DivsAndBoxes) {

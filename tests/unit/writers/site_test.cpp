@@ -154,6 +154,14 @@ TEST(Site, NothingComesFromElsewhere) {
   }
 }
 
+TEST(Site, NotesAreNumberedFromTheFirstPageToTheLast) {
+  EXPECT_THAT(files().at("plainte.html"),
+              HasSubstr("href=\"#note-1\" aria-label=\"Note 1\">1</a>"));
+  const std::string& second = files().at("index-page.html");
+  EXPECT_THAT(second, HasSubstr("href=\"#note-2\" aria-label=\"Note 2\">2</a>"));
+  EXPECT_THAT(second, HasSubstr("<ol start=\"2\">\n<li id=\"note-2\">Une note, voir"));
+}
+
 // Pages in order; in each, notes come last, as in a document of that chapter alone.
 TEST(Site, HasTheWordsOfTheDocument) {
   std::vector<std::string> expected;
