@@ -220,7 +220,7 @@ std::size_t Composer::add_note(const document::Note& note, std::size_t paragraph
   column.element = element;
   column.text = apply(style, style.text, style.notes);
 
-  const Length hanging = column.text.size * 3 / 2;
+  const Length hanging = column.text.size * 2;  // « 99. » and a space
   Column body = column;
   body.x += hanging;
   body.width -= hanging;

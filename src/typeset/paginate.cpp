@@ -6,6 +6,7 @@ namespace typeset {
 namespace {
 
 constexpr Length almost_empty_part = 5;
+constexpr Length uncut_note_part = 4;
 constexpr int spacing_step = 3;  // hundredths
 
 // Whether no earlier page may hold this atom.
@@ -65,9 +66,13 @@ class Paginator {
     return atoms_.size();
   }
 
+  // A note taller than this part of the page may go on at the foot of the next: keeping it whole
+  // would leave the page of the line before its call almost empty.
   [[nodiscard]] Length notes_of(const Atom& atom) const {
     Length height = 0;
-    for (const std::size_t note : atom.notes) height += parts_.notes[note].height();
+    for (const std::size_t note : atom.notes) {
+      height += std::min(parts_.notes[note].height(), bottom_ / uncut_note_part);
+    }
     return height;
   }
 
@@ -84,7 +89,8 @@ class Paginator {
       }
       if (weakest == Tie::free) break;
     }
-    return best;
+    // A page that a note fills may hold nothing else, rather than a heading without its text.
+    return weakest >= Tie::next && carried_height_ > 0 ? begin : best;
   }
 
   void place_carried(PagePlan& page, Length available) {

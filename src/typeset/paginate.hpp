@@ -35,8 +35,8 @@ struct PagePlan {
 };
 
 // Shares out atoms between pages, first fit: each page ends at the last of its weakest ties. A
-// note stands on the page of its call; only when a single line and its notes do not fit on a page
-// do they go on at the foot of the next.
+// note stands on the page of its call; only one taller than a quarter of the page may begin there
+// and go on at the foot of the next.
 [[nodiscard]] std::vector<PagePlan> paginate(const std::vector<Atom>& atoms, const Parts& parts,
                                              const PageRoom& room);
 

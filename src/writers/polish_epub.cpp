@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "base/text.hpp"
@@ -103,12 +105,58 @@ void name_parts(std::string& page) {
   }
 }
 
-void polish_page(std::string& page) {
+// Adds `more` to the number that follows each `before`.
+void shift_numbers(std::string& page, std::string_view before, std::size_t more) {
+  for (std::size_t at = page.find(before); at != std::string::npos;
+       at = page.find(before, at + 1)) {
+    const std::size_t begin = at + before.size();
+    const std::size_t end = page.find_first_not_of("0123456789", begin);
+    if (end == begin) continue;
+    page.replace(begin, end - begin,
+                 std::to_string(std::stoul(page.substr(begin, end - begin)) + more));
+  }
+}
+
+// The note and its call by their names, each a link that says where it leads. An item of a list
+// has a role already: the note is inside.
+void name_note(std::string& page, const std::string& number) {
+  const std::string item = "<li id=\"fn" + number + "\" epub:type=\"footnote\">";
+  const std::size_t at = page.find(item);
+  if (at == std::string::npos) return;
+  const std::size_t next =
+      std::min(page.find("<li id=\"fn", at + 1), page.find("</ol>\n</section>", at));
+  page.insert(page.rfind("</li>", next), "</aside>");
+  page.replace(at, item.size(),
+               "<li><aside id=\"fn" + number + "\" role=\"doc-footnote\" epub:type=\"footnote\">");
+  const std::string back = "href=\"#fnref" + number + "\" class=\"footnote-back\"";
+  replace_all(page, back,
+              back + " aria-label=\"Retour au texte, appel de la note " + number + "\"");
+  const std::string call = "id=\"fnref" + number + "\" epub:type=\"noteref\"";
+  replace_all(page, call, call + " role=\"doc-noteref\" aria-label=\"Note " + number + "\"");
+}
+
+// Pandoc numbers the notes of each chapter from 1; they are numbered through the book, as in the
+// other formats. `before`: how many the chapters before have; then, with those of this one.
+void number_notes(std::string& page, std::size_t& before) {
+  const std::size_t section = page.find("epub:type=\"footnotes\"");
+  if (section == std::string::npos) return;
+  const std::size_t list = page.find("<ol>", section);
+  if (list != std::string::npos && before > 0) {
+    page.replace(list, 4, "<ol start=\"" + std::to_string(before + 1) + "\">");
+  }
+  for (const char* place :
+       {"href=\"#fn", "id=\"fn", "href=\"#fnref", "id=\"fnref", "epub:type=\"noteref\">"}) {
+    shift_numbers(page, place, before);
+  }
+  const auto called = [&] { return "id=\"fnref" + std::to_string(before + 1) + "\""; };
+  while (page.find(called()) != std::string::npos) name_note(page, std::to_string(++before));
+}
+
+void polish_page(std::string& page, std::size_t& notes) {
   name_page(page);
+  number_notes(page, notes);
   name_parts(page);
   scope_table_headers(page);
-  replace_all(page, "class=\"footnote-back\"",
-              "class=\"footnote-back\" aria-label=\"Retour au texte\"");
 }
 
 void polish_navigation(std::string& page) {
@@ -122,6 +170,7 @@ void polish_navigation(std::string& page) {
 }  // namespace
 
 void polish_epub(Archive& archive, bool has_pictures) {
+  std::size_t notes = 0;
   for (ArchiveEntry& entry : archive) {
     if (entry.name.ends_with(".xhtml")) polish_head(entry.content);
     if (entry.name.ends_with("content.opf")) {
@@ -132,7 +181,7 @@ void polish_epub(Archive& archive, bool has_pictures) {
     } else if (entry.name.ends_with("title_page.xhtml")) {
       drop_title_date(entry.content);
     } else if (entry.name.ends_with(".xhtml")) {
-      polish_page(entry.content);
+      polish_page(entry.content, notes);
     }
   }
 }

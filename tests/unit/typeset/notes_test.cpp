@@ -65,9 +65,9 @@ TEST(Notes, NotesAndTheirCallsLeadToEachOther) {
 
 // A note that its page has no room for goes on at the foot of the next, under the text there.
 TEST(Notes, LongerThanThePageGoOnAtTheFootOfTheNext) {
-  const std::string words = "Début de la note. " + sample::sentence(1400);
+  const std::string words = "Début de la note. " + sample::sentence(700);
   const auto pages = sample::pages(
-      "Appel[^1]. " + sample::paragraphs(1, 60) + "Fin.\n\n[^1]: " + words + "\n", "note");
+      "Appel[^1]. " + sample::paragraphs(5, 120) + "Fin.\n\n[^1]: " + words + "\n", "note");
   sample::expect_within_margins(pages, sample::style("note"));
   const auto note = std::find_if(pages.structure.begin(), pages.structure.end(),
                                  [](const auto& one) { return one.role == Role::note; });

@@ -96,6 +96,30 @@ TEST(Paginate, CarriesOverANoteLongerThanAPage) {
   EXPECT_EQ(placed, 25U);
 }
 
+// Kept whole, it would leave the first page empty under its sixth line.
+TEST(Paginate, BeginsALongNoteOnThePageOfItsCall) {
+  std::vector<Atom> atoms(12, line());
+  atoms[6].notes = {0};
+  const typeset::Parts parts = note_of(5);
+  const auto plans = typeset::paginate(atoms, parts, room);
+  ASSERT_EQ(plans.size(), 2U);
+  EXPECT_EQ(plans[0].end, 7U);
+  ASSERT_EQ(plans[0].notes.size(), 1U);
+  EXPECT_EQ(plans[0].notes[0].last, 3U);
+  ASSERT_EQ(plans[1].notes.size(), 1U);
+  EXPECT_EQ(plans[1].notes[0].first, 3U);
+  EXPECT_EQ(plans[1].notes[0].last, 5U);
+}
+
+TEST(Paginate, LeavesAPageToTheRestOfANoteRatherThanSeverAHeading) {
+  std::vector<Atom> atoms(5, line());
+  atoms[0].notes = {0};
+  atoms[1].page_before = true;
+  atoms[1].tie = Tie::next;
+  const typeset::Parts parts = note_of(18);  // nine lines under the call, nine under the heading
+  EXPECT_EQ(ends(atoms, parts), (std::vector<std::size_t>{1, 1, 5}));
+}
+
 TEST(Paginate, LeavesRoomForTheRepeatedHeadOfATable) {
   std::vector<Atom> atoms(19, line());
   for (auto& atom : atoms) atom.table = 0;

@@ -273,6 +273,28 @@ TEST_F(PandocFiles, WordsOfABookAreThoseOfTheDocument) {
               testing::UnorderedElementsAreArray(document::words(everything())));
 }
 
+// The second chapter goes on with the numbers of the first.
+TEST_F(PandocFiles, NotesOfABookAreNumberedThroughIt) {
+  base::Diagnostics diagnostics;
+  Document document = document::read(
+      "# Un\n\nA[^a], b[^b].\n\n[^a]: Note a.\n[^b]: Note b.\n\n# Deux\n\nC[^c].\n\n[^c]: Note "
+      "c.\n",
+      "essai.md", diagnostics);
+  document.metadata.title = "Titre";
+  const std::string book = write(document, Format::epub);
+  EXPECT_THAT(part(book, "EPUB/text/ch001.xhtml"),
+              HasSubstr("<ol>\n<li><aside id=\"fn1\" role=\"doc-footnote\""));
+  const std::string second = part(book, "EPUB/text/ch002.xhtml");
+  EXPECT_THAT(second, HasSubstr("<a href=\"#fn3\" class=\"footnote-ref\" id=\"fnref3\" "
+                                "epub:type=\"noteref\" role=\"doc-noteref\" "
+                                "aria-label=\"Note 3\">3</a>"));
+  EXPECT_THAT(second, HasSubstr("<ol start=\"3\">\n<li><aside id=\"fn3\" role=\"doc-footnote\" "
+                                "epub:type=\"footnote\"><p>Note c.<a href=\"#fnref3\" "
+                                "class=\"footnote-back\" aria-label=\"Retour au texte, appel de la "
+                                "note 3\" role=\"doc-backlink\">"));
+  EXPECT_THAT(second, HasSubstr("</aside></li>\n</ol>\n</section>"));
+}
+
 // At the foot of a page, the title of a box would otherwise stand alone.
 TEST_F(PandocFiles, TitlesOfBoxesStayWithTheirText) {
   EXPECT_THAT(part(write(everything(), Format::docx), "word/document.xml"),
