@@ -9,6 +9,7 @@
 #include "app/citations.hpp"
 #include "app/cited_articles.hpp"
 #include "app/values.hpp"
+#include "document/captions.hpp"
 #include "document/links.hpp"
 #include "document/read.hpp"
 #include "document/typography.hpp"
@@ -133,6 +134,7 @@ class Assembly {
     auto content = read(name, values_);
     if (!content) return;
     Chapter chapter{std::string(folder) + name + ".md", std::move(*content), {}};
+    document::check_captions(chapter.content, chapter.file, diagnostics_);
     const document::Heading* heading =
         chapter.content.blocks.empty()
             ? nullptr

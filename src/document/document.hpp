@@ -105,6 +105,7 @@ struct Table {
   std::vector<Row> rows;
   std::vector<std::size_t> total_rows;
   bool row_headers = false;  // the first cell of each row names the row
+  int line = 0;              // in the Markdown it was read from, for messages; 0: not known
 };
 struct Div {
   Attributes attributes;

@@ -58,6 +58,7 @@ Row read_row(cmark_node* node, ReadContext& context) {
 
 Block read_table(cmark_node* node, ReadContext& context) {
   Table table;
+  table.line = line_of(node);
   const auto columns = cmark_gfm_extensions_get_table_columns(node);
   const std::uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(node);
   for (std::size_t i = 0; i < columns; ++i) {
