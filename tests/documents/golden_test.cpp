@@ -44,11 +44,12 @@ INSTANTIATE_TEST_SUITE_P(
     Golden, Documents,
     testing::Values(Golden{"plainte", true}, Golden{"protection-commune", false},
                     Golden{"depenses-securite", true}, Golden{"deliberation", false},
-                    Golden{"convocation-conseil", false}, Golden{"note-synthese", true}));
+                    Golden{"convocation-conseil", false}, Golden{"note-synthese", true},
+                    Golden{"guide-porter-plainte", true}));
 
 // A golden test that cannot fail is worse than none: one file of each kind is spoiled in a copy,
 // and the comparison must name that file, and that one only.
-class SpoiledGolden : public testing::TestWithParam<const char*> {};
+class SpoiledGolden : public testing::TestWithParam<std::tuple<const char*, const char*>> {};
 
 std::string spoiled_text(std::string text) {
   const auto at = text.find_first_of("0123456789", text.size() / 2);
@@ -65,32 +66,36 @@ std::string spoiled_picture(const std::string& bytes) {
 }
 
 TEST_P(SpoiledGolden, IsSeen) {
-  const std::string name = GetParam();
+  const std::string id = std::get<0>(GetParam()), name = std::get<1>(GetParam());
   const base::TemporaryFolder copies;
-  std::filesystem::copy(folder + "plainte", copies.path() + "/plainte");
-  const std::string path = copies.path() + "/plainte/" + name;
+  const std::string copy = copies.path() + "/" + id;
+  std::filesystem::copy(folder + id, copy);
+  const std::string path = copy + "/" + name;
   const auto accepted = base::read_file(path);
   ASSERT_TRUE(accepted);
   (void)base::write_file(
       path, name.ends_with(".png") ? spoiled_picture(*accepted) : spoiled_text(*accepted),
       base::Overwrite::replace);
   std::string problem;
-  const auto files = goldens::made("plainte", true, problem);
+  const auto files = goldens::made(id, true, problem);
   const std::string shown = copies.path() + "/differences";
-  EXPECT_THAT(goldens::compared(files, copies.path() + "/plainte", shown),
+  EXPECT_THAT(goldens::compared(files, copy, shown),
               testing::ElementsAre(testing::StartsWith(name)));
   EXPECT_EQ(std::filesystem::exists(shown + "/page-1.png"), name.ends_with(".png"));
 }
 
-TEST_P(SpoiledGolden, MissingIsSeen) {
-  const std::string name = GetParam();
-  const base::TemporaryFolder empty;
-  EXPECT_THAT(goldens::compared({{name, "x"}}, empty.path(), empty.path()),
-              testing::ElementsAre(testing::StartsWith(name)));
-}
-
 INSTANTIATE_TEST_SUITE_P(EachKind, SpoiledGolden,
-                         testing::Values("texte.txt", "pages.txt", "structure.txt", "page-1.png"));
+                         testing::Combine(testing::Values("plainte", "guide-porter-plainte"),
+                                          testing::Values("texte.txt", "pages.txt", "structure.txt",
+                                                          "page-1.png")));
+
+TEST(MissingGolden, IsSeen) {
+  for (const std::string name : {"texte.txt", "pages.txt", "structure.txt", "page-1.png"}) {
+    const base::TemporaryFolder empty;
+    EXPECT_THAT(goldens::compared({{name, "x"}}, empty.path(), empty.path()),
+                testing::ElementsAre(testing::StartsWith(name)));
+  }
+}
 
 TEST(Pictures, AreSmallAndKeepTheirGreys) {
   pictures::Picture picture{64, 3, std::vector<std::uint8_t>(192)};

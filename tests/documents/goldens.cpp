@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "app/checked_pdf.hpp"
+#include "app/citations.hpp"
+#include "app/guide.hpp"
 #include "base/disk.hpp"
 #include "base/process.hpp"
 #include "base/text.hpp"
+#include "document/visit.hpp"
 #include "documents/examples.hpp"
 #include "documents/pictures.hpp"
 #include "typeset/layout.hpp"
@@ -49,22 +53,75 @@ std::string output_of(const std::string& program, const std::vector<std::string>
   return result.out;
 }
 
+constexpr std::string_view chapter_prefix = "guide-";
+
+bool is_chapter(const std::string& id) { return id.starts_with(chapter_prefix); }
+
+std::optional<document::Document> example(const std::string& id, base::Diagnostics& diagnostics) {
+  auto& engine = examples::engine();
+  const std::string path = "forms/exemples/" + id + ".yaml";
+  const auto prepared = app::prepare(engine, id, {path, examples::content(path)}, {}, diagnostics);
+  if (!prepared) return std::nullopt;
+  return app::make_document(engine, *prepared, {}, diagnostics);
+}
+
+// A link that leads to another chapter is only its words.
+void cut_links(document::Inlines& run, const std::set<std::string>& known) {
+  for (document::Inline& part : run) {
+    std::visit(
+        [&](auto& data) {
+          if constexpr (requires { data.content; }) {
+            if constexpr (std::is_same_v<decltype(data.content), document::Inlines>) {
+              cut_links(data.content, known);
+            } else {
+              document::for_each_run(data.content,
+                                     [&](document::Inlines& inner) { cut_links(inner, known); });
+            }
+          }
+        },
+        part.data);
+    auto* link = std::get_if<document::Link>(&part.data);
+    const bool inside =
+        link == nullptr || link->target[0] != '#' || known.contains(link->target.substr(1));
+    if (!inside) part = {document::Span{{}, std::move(link->content)}};
+  }
+}
+
+// One chapter of the guide as a document of its own.
+std::optional<document::Document> chapter(const std::string& id, base::Diagnostics& diagnostics) {
+  auto guide = app::make_guide(examples::engine(), std::nullopt, diagnostics);
+  if (!guide) return std::nullopt;
+  bool inside = false;
+  document::Blocks blocks;
+  for (document::Block& block : guide->blocks) {
+    const auto* heading = std::get_if<document::Heading>(&block.data);
+    if (heading != nullptr && heading->level == 1) inside = heading->attributes.id == id;
+    if (inside) blocks.push_back(std::move(block));
+  }
+  const auto known = app::anchors(blocks);
+  document::for_each_run(blocks, [&](document::Inlines& run) { cut_links(run, known); });
+  guide->blocks = std::move(blocks);
+  return guide;
+}
+
 }  // namespace
 
 std::vector<File> made(const std::string& id, bool picture, std::string& problem) {
   auto& engine = examples::engine();
-  const std::string path = "forms/exemples/" + id + ".yaml";
   base::Diagnostics diagnostics;
   const auto failed = [&] {
     problem = examples::messages(diagnostics);
     return std::vector<File>();
   };
-  const auto prepared = app::prepare(engine, id, {path, examples::content(path)}, {}, diagnostics);
-  if (!prepared) return failed();
-  const auto document = app::make_document(engine, *prepared, {}, diagnostics);
+  const auto document = is_chapter(id) ? chapter(id.substr(chapter_prefix.size()), diagnostics)
+                                       : example(id, diagnostics);
   if (!document) return failed();
-  const auto style = typeset::read_style(engine.files(), document->metadata.style, diagnostics);
+  auto style = typeset::read_style(engine.files(), document->metadata.style, diagnostics);
   if (!style) return failed();
+  if (is_chapter(id)) {  // its own pages only
+    style->cover = false;
+    style->contents_levels = 0;
+  }
   typeset::Options options;
   options.hyphenator = engine.hyphenator();
   const auto pages = typeset::layout(*document, *style, engine.fonts(), options, diagnostics);

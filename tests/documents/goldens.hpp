@@ -14,8 +14,9 @@ struct File {
   std::string content;
 };
 
-// All the files of an example document as they would be accepted today; with its picture or not.
-// Empty if the document cannot be made; `problem` says why.
+// All the files of an example document, or of a chapter of the guide (« guide- » and its id), as
+// they would be accepted today; with its picture or not. Empty if the document cannot be made;
+// `problem` says why.
 [[nodiscard]] std::vector<File> made(const std::string& id, bool picture, std::string& problem);
 
 // What differs from the files accepted in `folder`, one text a file that differs, its name first.
