@@ -156,4 +156,28 @@ TEST(LetterPages, HoldAnAccountOfOneWordAndADraftWithoutAny) {
   EXPECT_NE(all.find("À COMPLÉTER"), std::string::npos);
 }
 
+// A sheet for one or two lines would be printed and kept for nothing.
+TEST(LetterPages, NoExampleEndsWithAnAlmostEmptyPage) {
+  auto& engine = examples::engine();
+  for (const examples::Example& example : examples::all()) {
+    if (example.document == "guide") continue;
+    base::Diagnostics diagnostics;
+    const auto prepared = app::prepare(
+        engine, example.document, {example.path, examples::content(example.path)}, {}, diagnostics);
+    ASSERT_TRUE(prepared) << examples::messages(diagnostics);
+    const auto document = app::make_document(engine, *prepared, {}, diagnostics);
+    ASSERT_TRUE(document) << examples::messages(diagnostics);
+    const auto style = typeset::read_style(engine.files(), document->metadata.style, diagnostics);
+    ASSERT_TRUE(style) << examples::messages(diagnostics);
+    typeset::Options options;
+    options.hyphenator = engine.hyphenator();
+    const auto pages = typeset::layout(*document, *style, engine.fonts(), options, diagnostics);
+    std::map<std::size_t, std::set<typeset::Length>> heights_on;  // a bullet stands on its line
+    for (const Block& block : page_lines::read(pages)) {
+      for (const auto& line : block.lines) heights_on[line.page].insert(line.y);
+    }
+    EXPECT_GE(heights_on.rbegin()->second.size(), 5U) << example.path;
+  }
+}
+
 }  // namespace
