@@ -91,6 +91,12 @@ std::optional<std::string> write_office(const Engine& engine, const document::Do
   pandoc.svg = [&](const document::Figure& figure) {
     return figure_svg(engine, figure, book ? book_width : sheet_width, diagnostics);
   };
+  typeset::Options layout_options;
+  layout_options.hyphenator = engine.hyphenator();
+  pandoc.turned = [&](const document::Table& table) {
+    base::Diagnostics of_print;  // what the fonts of the PDF lack is no fault of this file
+    return typeset::turns_on_its_side(table, *style, engine.fonts(), layout_options, of_print);
+  };
   return writers::pandoc(document, format, engine.files(), pandoc, diagnostics);
 }
 

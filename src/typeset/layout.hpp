@@ -27,6 +27,12 @@ struct Options {
                            const FontSet& fonts, const Options& options,
                            base::Diagnostics& diagnostics);
 
+// Whether the pages of `layout` turn this table, standing alone in their column, on its side. Other
+// formats that have pages do as they do.
+[[nodiscard]] bool turns_on_its_side(const document::Table& table, const Style& style,
+                                     const FontSet& fonts, const Options& options,
+                                     base::Diagnostics& diagnostics);
+
 // The pages as text, one line a run of glyphs: page, y, x, font, size, width, text, element.
 // For tests and for reading by eye; lengths in points with three decimals.
 [[nodiscard]] std::string dump(const Pages& pages);

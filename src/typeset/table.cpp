@@ -121,11 +121,21 @@ bool TableComposer::is_short(const Flow& flow, std::size_t first) const {
   return height < tall_row_lines * text_.leading;
 }
 
-void TableComposer::turn_if_needed() {
+bool TableComposer::turns() {
+  if (table_.columns.empty()) return false;
+  find_widths();
+  return needs_a_turned_page();
+}
+
+bool TableComposer::needs_a_turned_page() const {
   const Style& style = composer_.style;
   const bool in_the_page = column_.x == style.left && column_.width == style.text_width();
-  const bool asked = table_.attributes.has_class("paysage");
-  if (!in_the_page || (!asked && least_ < column_.width)) return;
+  return in_the_page && (table_.attributes.has_class("paysage") || least_ >= column_.width);
+}
+
+void TableComposer::turn_if_needed() {
+  if (!needs_a_turned_page()) return;
+  const Style& style = composer_.style;
   turned_ = true;
   column_.width = style.page_height - style.left - style.right;
   find_widths();

@@ -12,6 +12,8 @@ class TableComposer {
  public:
   TableComposer(Composer& composer, const document::Table& table, const Column& column);
   void compose(Flow& flow);
+  // Whether `compose` sets it on a page turned on its side.
+  [[nodiscard]] bool turns();
 
  private:
   struct Extent {
@@ -23,8 +25,10 @@ class TableComposer {
     bool header = false, total = false;
   };
 
-  // Gives the table the width of a page turned on its side where the class « paysage » asks for
-  // it, or where its columns would cut their words.
+  // Whether the class « paysage » asks for a page turned on its side, or the columns would cut
+  // their words.
+  [[nodiscard]] bool needs_a_turned_page() const;
+  // Gives the table the width of such a page.
   void turn_if_needed();
   static void turn(Flow& flow, std::size_t first_atom);
   void caption(Flow& flow);

@@ -8,6 +8,9 @@ namespace {
 
 using typeset::Length;
 
+// Of the text, in the styles of templates/bureautique.
+constexpr Length text_size = typeset::points(11);
+
 std::string hexadecimal(const typeset::Colour& colour) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string result;
@@ -32,6 +35,16 @@ void reach_the_text(std::vector<OfficeFrame>& frames, Length text_top) {
   }
 }
 
+// Headings keep their proportion to the text.
+OfficeHeading heading_of(const typeset::BlockStyle& heading, const typeset::Style& style) {
+  OfficeHeading result;
+  result.colour = hexadecimal(heading.colour.value_or(style.text.colour));
+  result.size = heading.size.value_or(style.text.size) * text_size / style.text.size;
+  result.before = heading.before;
+  result.after = heading.after;
+  return result;
+}
+
 std::vector<OfficeFrame> frames_of(const typeset::Style& style) {
   std::vector<OfficeFrame> frames;
   Length text_top = 0;
@@ -54,6 +67,10 @@ const OfficeFrame* OfficePage::frame(std::string_view class_name) const {
   return found == frames.end() ? nullptr : &*found;
 }
 
+Length OfficePage::text_width(bool turned) const {
+  return (turned ? height : width) - left - right;
+}
+
 OfficePage office_page(const typeset::Style& style) {
   OfficePage page;
   page.width = style.page_width;
@@ -68,12 +85,16 @@ OfficePage office_page(const typeset::Style& style) {
   page.foot = style.foot_distance;
   page.chapters = !style.headings.empty() && style.headings.front().page_before;
   page.running_title = style.head != typeset::RunningHead::none;
+  page.running_chapter = style.head == typeset::RunningHead::chapter;
+  page.cover = style.cover;
+  page.contents_levels = style.contents_levels;
+  page.contents_title = style.contents_title;
   page.frames = frames_of(style);
   for (const auto& [class_name, block] : style.blocks) {
     if (block.detached) page.detached.insert(class_name);
   }
   for (const typeset::BlockStyle& heading : style.headings) {
-    page.heading_colours.push_back(hexadecimal(heading.colour.value_or(style.text.colour)));
+    page.headings.push_back(heading_of(heading, style));
   }
   // On paper, the tables of the PDF can be small: here they are also read on a screen.
   page.table_size =
@@ -84,6 +105,11 @@ OfficePage office_page(const typeset::Style& style) {
 }
 
 std::string twips(Length length) { return std::to_string((length + 25) / 50); }
+
+std::string half_points(Length length) {
+  const std::int64_t halves = (length + 250) / 500;
+  return std::to_string(halves / 2) + (halves % 2 == 0 ? "pt" : ".5pt");
+}
 
 std::string millimetres(Length length) {
   const std::int64_t hundredths = (static_cast<std::int64_t>(length) * 2540 + 36'000) / 72'000;

@@ -211,6 +211,7 @@ std::optional<std::string> pandoc(const document::Document& document, Format for
   ast.styles = reference.styles;
   ast.page = options.page;
   ast.title_block = options.title_block;
+  ast.turned = options.turned;
   if (options.svg) {
     ast.picture = [&](const document::Figure& figure) { return pictures(figure); };
   }

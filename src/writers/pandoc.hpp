@@ -15,6 +15,9 @@ namespace writers {
 struct PandocOptions {
   // The picture of a figure as SVG; without it the figures are left out.
   std::function<std::string(const document::Figure&)> svg;
+  // Whether the printed page turns a table on its side: DOCX and ODT do the same, a book makes a
+  // list of it. Without it, the class « paysage » decides.
+  std::function<bool(const document::Table&)> turned;
   // The layout of DOCX and ODT; without it, the page of the reference document.
   OfficePage page;
   // Write the title, subject and author of the metadata at the head of the text (DOCX and ODT).

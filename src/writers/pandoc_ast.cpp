@@ -7,9 +7,14 @@
 #include <variant>
 #include <vector>
 
+#include "base/text.hpp"
 #include "document/links.hpp"
 #include "writers/column_widths.hpp"
+#include "writers/headings.hpp"
+#include "writers/office_contents.hpp"
+#include "writers/pandoc_nodes.hpp"
 #include "writers/style_choice.hpp"
+#include "writers/wide_tables.hpp"
 
 namespace writers {
 namespace {
@@ -21,11 +26,6 @@ using document::Inline;
 using document::Inlines;
 using nlohmann::json;
 
-json node(const char* type) { return {{"t", type}}; }
-json node(const char* type, json content) { return {{"t", type}, {"c", std::move(content)}}; }
-
-json no_attributes() { return json::array({"", json::array(), json::array()}); }
-
 bool may_be_linked(std::string_view target) {
   const auto kind = document::link_kind(target);
   return kind == document::LinkKind::web || kind == document::LinkKind::mail ||
@@ -36,9 +36,35 @@ class Builder {
  public:
   explicit Builder(const AstOptions& options) : options_(options), choice_(options) {}
 
+  // The blocks of the document, whose pages may turn.
+  json whole(const Blocks& content) {
+    const std::vector<bool> turned = choice_.turned(content);
+    json result = contents(content, options_);
+    for (std::size_t begin = 0, end = 0; begin < content.size(); begin = end) {
+      while (end < content.size() && turned[end] == turned[begin]) ++end;
+      if (turned[begin]) result.push_back(raw("RawBlock", turned_mark));
+      if (begin > 0 && !turned[begin]) result.push_back(raw("RawBlock", upright_mark));
+      for (json& block : blocks(content, begin, end, {})) result.push_back(std::move(block));
+    }
+    return result;
+  }
+
   json blocks(const Blocks& content, const Place& place) {
+    return blocks(content, 0, content.size(), place);
+  }
+
+  json inlines(const Inlines& content) {
     json result = json::array();
-    for (std::size_t i = 0; i < content.size(); ++i) {
+    for (const Inline& one : content) {
+      std::visit([&](const auto& data) { append(result, data); }, one.data);
+    }
+    return result;
+  }
+
+ private:
+  json blocks(const Blocks& content, std::size_t begin, std::size_t end, const Place& place) {
+    json result = json::array();
+    for (std::size_t i = begin; i < end; ++i) {
       const std::size_t framed = choice_.framed_from(content, i);
       if (framed > 0) {
         append_frames(result, content, i, framed);
@@ -52,15 +78,6 @@ class Builder {
     return result;
   }
 
-  json inlines(const Inlines& content) {
-    json result = json::array();
-    for (const Inline& one : content) {
-      std::visit([&](const auto& data) { append(result, data); }, one.data);
-    }
-    return result;
-  }
-
- private:
   // ---- inlines ----
   void append(json& to, const document::Text& text) {
     if (!text.utf8.empty()) to.push_back(node("Str", text.utf8));
@@ -87,6 +104,8 @@ class Builder {
                                            json::array({link.target, link.title})})));
   }
   void append(json& to, const document::Span& span) {
+    name_place(span.attributes);
+    append_bookmarks(to);
     const std::string style = choice_.style_of(span.attributes);
     if (!style.empty() && options_.format == Format::odt) {
       // Pandoc's OpenDocument writer leaves the style of a span out. Style names are NCNames:
@@ -98,6 +117,22 @@ class Builder {
     }
     to.push_back(
         node("Span", json::array({attributes(span.attributes, style), inlines(span.content)})));
+  }
+
+  // Pandoc's OpenDocument writer keeps the identifiers of headings alone: a link to a block or a
+  // span would lead nowhere. The next words have them as bookmarks.
+  void name_place(const Attributes& attributes) {
+    if (options_.format != Format::odt || attributes.id.empty()) return;
+    bookmarks_ += "<text:bookmark text:name=\"" + base::escape_xml(attributes.id) + "\"/>";
+  }
+  void append_bookmarks(json& to) {
+    if (!bookmarks_.empty()) to.push_back(raw("RawInline", std::exchange(bookmarks_, {})));
+  }
+  json named_inlines(const Inlines& content) {
+    json result = json::array();
+    append_bookmarks(result);
+    for (json& one : inlines(content)) result.push_back(std::move(one));
+    return result;
   }
 
   // Notes stay outside: in OpenDocument, Pandoc would give their text the face of their call.
@@ -119,7 +154,7 @@ class Builder {
 
   // ---- blocks ----
   void append(json& to, const document::Paragraph& paragraph, const Place& place) {
-    json content = inlines(paragraph.content);
+    json content = named_inlines(paragraph.content);
     if (place.strong) {
       json strong = json::array();
       wrap(strong, "Strong", std::move(content));
@@ -137,7 +172,7 @@ class Builder {
       own[0] = "titre-sans-nom-" + std::to_string(++unnamed_headings_);
     }
     to.push_back(node("Header", json::array({std::clamp(heading.level, 1, 6), std::move(own),
-                                             inlines(heading.content)})));
+                                             named_inlines(heading.content)})));
   }
   void append(json& to, const document::BulletList& list, const Place& place) {
     const Place inside = choice_.list_place(place, "liste-puces");
@@ -162,6 +197,7 @@ class Builder {
   }
   void append(json& to, const document::Div& div, const Place& place) {
     if (choice_.is_detached(div.attributes)) to.push_back(raw("RawBlock", detached_mark));
+    name_place(div.attributes);
     Place inside = place;
     if (const auto* own = choice_.styled_class(div.attributes)) {
       inside.class_name = own->first;
@@ -194,7 +230,13 @@ class Builder {
     to.push_back(style == options_.styles.end() ? std::move(drawn)
                                                 : styled(style->second, std::move(drawn)));
   }
-  void append(json& to, const document::Table& table, const Place&) {
+  void append(json& to, const document::Table& table, const Place& place) {
+    if (options_.format == Format::epub && choice_.is_turned(table)) {
+      json list = blocks(as_list(table), place);
+      to.push_back(node("Div", json::array({attributes(table.attributes, {}), std::move(list)})));
+      return;
+    }
+    name_place(table.attributes);
     to.push_back(node("Table", json::array({attributes(table.attributes, {}), caption(table),
                                             columns(table), head(table), body(table),
                                             json::array({no_attributes(), json::array()})})));
@@ -320,10 +362,6 @@ class Builder {
     return json::array({from.id, from.classes, std::move(others)});
   }
 
-  json styled(const std::string& style, json block) const {
-    return node("Div", json::array({attributes({}, style), json::array({std::move(block)})}));
-  }
-
   // An empty paragraph, that Pandoc would leave out. Names of styles have nothing to escape.
   json empty_paragraph(const std::string& style) const {
     return raw("RawBlock", options_.format == Format::docx
@@ -331,42 +369,27 @@ class Builder {
                                : "<text:p text:style-name=\"" + style + "\"/>");
   }
 
-  json raw(const char* type, const std::string& text) const {
-    return node(type,
-                json::array({options_.format == Format::docx ? "openxml" : "opendocument", text}));
+  json raw(const char* type, std::string_view text) const {
+    return writers::raw(options_.format, type, text);
   }
 
   const AstOptions& options_;
   StyleChoice choice_;
   int unnamed_headings_ = 0;
+  std::string bookmarks_;  // of the places that begin with the next words
 };
-
-json metadata(const document::Metadata& from, const AstOptions& options) {
-  json meta = json::object();
-  const auto set = [&](const char* name, const std::string& value) {
-    if (!value.empty()) meta[name] = node("MetaInlines", json::array({node("Str", value)}));
-  };
-  set("lang", from.language);
-  if (options.format != Format::epub && !options.title_block) return meta;
-  set("title", from.title);
-  set("author", from.author);
-  if (options.format == Format::epub) {
-    set("date", from.date);
-    set("subject", from.subject);
-  } else {
-    set("subtitle", from.subject);
-  }
-  return meta;
-}
 
 }  // namespace
 
 std::string pandoc_json(const document::Document& document, ApiVersion version,
                         const AstOptions& options) {
   Builder builder(options);
+  // The table of contents leads to every heading.
+  Blocks blocks = document.blocks;
+  if (options.page.contents_levels > 0) name_headings(blocks);
   const json tree = {{"pandoc-api-version", json::array({version.major, version.minor})},
-                     {"meta", metadata(document.metadata, options)},
-                     {"blocks", builder.blocks(document.blocks, {})}};
+                     {"meta", metadata_nodes(document.metadata, options)},
+                     {"blocks", builder.whole(blocks)}};
   return tree.dump();
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "document/document.hpp"
 #include "writers/office_page.hpp"
@@ -36,10 +37,15 @@ struct AstOptions {
   // The file of the picture of a figure, relative to Pandoc's folder, or nothing to leave the
   // figure out (its facts stand in a table of the document). Called in the order of the text.
   std::function<std::optional<std::string>(const document::Figure&)> picture;
+  // Whether a table stands on a page turned on its side; without it, the class « paysage » decides.
+  std::function<bool(const document::Table&)> turned;
 };
 
-// Stands in DOCX and ODT where a block begins that has pages of its own (see polish.hpp).
-inline constexpr const char* detached_mark = "<!-- à part -->";
+// Stand in DOCX and ODT where pages of another kind begin (see polish.hpp): those that are kept
+// apart, those that are turned on their side, and those that are not.
+inline constexpr std::string_view detached_mark = "<!-- à part -->";
+inline constexpr std::string_view turned_mark = "<!-- paysage -->";
+inline constexpr std::string_view upright_mark = "<!-- portrait -->";
 
 // The document as the JSON that `pandoc -f json` reads, in the part of pandoc-types that 1.22 and
 // 1.23 share. Keys are sorted: the same document gives the same bytes. The text must be valid

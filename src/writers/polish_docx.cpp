@@ -4,16 +4,13 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "writers/pandoc_ast.hpp"
+#include "writers/docx_parts.hpp"
+#include "writers/office_contents.hpp"
 #include "writers/polish.hpp"
 #include "writers/xml_edit.hpp"
 
 namespace writers {
 namespace {
-
-// The bookmark of the last page of what is sent, for « page x/y ».
-constexpr std::string_view bookmark =
-    "<w:bookmarkStart w:id=\"1\" w:name=\"derniere_page\"/><w:bookmarkEnd w:id=\"1\"/>";
 
 // Twentieths of a point. A box begins at `box_indent`: the labels of lists stand there, so that
 // the border of the box is not broken.
@@ -72,11 +69,8 @@ void name_styles(std::string& content) {
   replace_all(content, "<w:iCs /><w:i />", "<w:i /><w:iCs />");
 }
 
-// A row stays whole on its page, and a picture at the margin: without these distances, LibreOffice
-// leaves 3 mm on each side of it.
-void settle_rows_and_pictures(std::string& content) {
-  replace_all(content, "<w:tr><w:trPr>", "<w:tr><w:trPr><w:cantSplit/>");
-  replace_all(content, "<w:tr><w:tc>", "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>");
+// A picture at the margin: without these distances, LibreOffice leaves 3 mm on each side of it.
+void settle_pictures(std::string& content) {
   replace_all(content, "<wp:inline>",
               "<wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">");
 }
@@ -110,42 +104,6 @@ void indent_lists(std::string& numbering) {
   }
 }
 
-// A table tells screen readers that its first column names the rows.
-void mark_row_headers(std::string& content) {
-  constexpr std::string_view look = "w:firstColumn=\"0\"";
-  for (std::size_t at = content.find("<w:tbl>"); at != std::string::npos;
-       at = content.find("<w:tbl>", at + 1)) {
-    const std::size_t last_row = content.rfind("<w:tr>", content.find("</w:tbl>", at));
-    const std::size_t second_row = content.find("<w:tr>", content.find("</w:tr>", at));
-    const std::size_t flag = content.find(look, at);
-    if (flag == std::string::npos || second_row == std::string::npos || second_row > last_row)
-      continue;
-    const auto style = attribute_after(content, "<w:pStyle w:val=\"", second_row);
-    if (style.starts_with("cellule-forte"))
-      content.replace(flag, look.size(), "w:firstColumn=\"1\"");
-  }
-}
-
-// Word has no space below a table, makes one table of two that touch, and wants a paragraph after
-// the last.
-void leave_room_after_tables(std::string& content) {
-  constexpr std::string_view closing = "</w:tbl>";
-  constexpr std::string_view body = "<w:p><w:pPr><w:pStyle w:val=\"BodyText\" />";
-  constexpr std::string_view after = "<w:p><w:pPr><w:pStyle w:val=\"apres-tableau\" />";
-  for (std::size_t at = content.find(closing); at != std::string::npos;
-       at = content.find(closing, at)) {
-    at += closing.size();
-    constexpr std::string_view nothing = "<w:p />";  // that Pandoc writes between two tables
-    if (content.compare(at, nothing.size(), nothing) == 0) content.erase(at, nothing.size());
-    const std::string_view next = std::string_view(content).substr(at);
-    if (next.starts_with(body)) {
-      content.replace(at, body.size(), after);
-    } else if (!next.starts_with("<w:p>") && !next.starts_with("<w:bookmarkStart")) {
-      content.insert(at, std::string(after) + "</w:pPr></w:p>");
-    }
-  }
-}
-
 // ---- The page ----
 
 // ECMA-376, 17.3.1.11: paragraphs that follow each other with the same properties make one frame.
@@ -162,106 +120,6 @@ void place_frames(std::string& content, const OfficePage& page) {
   }
 }
 
-std::string page_size(const OfficePage& page) {
-  return "<w:pgSz w:w=\"" + twips(page.width) + "\" w:h=\"" + twips(page.height) +
-         "\"/><w:pgMar w:top=\"" + twips(page.top) + "\" w:right=\"" + twips(page.right) +
-         "\" w:bottom=\"" + twips(page.bottom) + "\" w:left=\"" + twips(page.left) +
-         "\" w:header=\"" + twips(page.head) + "\" w:footer=\"" + twips(page.foot) +
-         "\" w:gutter=\"0\"/>";
-}
-
-// How Pandoc called the parts of the reference document that are heads and feet.
-class Relations {
- public:
-  explicit Relations(Archive& archive) {
-    if (const std::string* file = find_entry(archive, "word/_rels/document.xml.rels")) xml_ = *file;
-  }
-  [[nodiscard]] std::string id(const std::string& target) const {
-    const std::size_t at = xml_.find("Target=\"" + target + "\"");
-    if (at == std::string::npos) return {};
-    return std::string(attribute_after(xml_, " Id=\"", xml_.rfind("<Relationship ", at)));
-  }
-
- private:
-  std::string xml_;
-};
-
-std::string section(const OfficePage& page, const Relations& relations, bool detached) {
-  std::string xml = "<w:sectPr>";
-  const auto refer = [&](const char* part, const char* type, const char* target) {
-    xml += std::string("<w:") + part + "Reference w:type=\"" + type + "\" r:id=\"" +
-           relations.id(target) + "\"/>";
-  };
-  const bool head = page.running_title && !detached;
-  if (detached) refer("header", "default", "header2.xml");
-  if (head) refer("header", "default", "header1.xml");
-  refer("footer", "default", detached ? "footer3.xml" : "footer1.xml");
-  if (head) {
-    refer("header", "first", "header3.xml");
-    refer("footer", "first", "footer2.xml");
-  }
-  return xml + page_size(page) + (head ? "<w:titlePg/></w:sectPr>" : "</w:sectPr>");
-}
-
-// The end of the last paragraph before `at`, and the place of its properties' end.
-void end_section(std::string& content, std::size_t at, const std::string& properties) {
-  if (!std::string_view(content).substr(0, at).ends_with("</w:p>")) {
-    content.insert(at, "<w:p><w:pPr><w:pStyle w:val=\"apres-tableau\" /></w:pPr></w:p>");
-    at = content.find("</w:p>", at) + 6;
-  }
-  const std::size_t end = at - 6;
-  content.insert(end, bookmark);
-  const std::size_t start = content.rfind("<w:p>", end);
-  content.insert(content.find("</w:pPr>", start), properties);
-}
-
-// Whether some pages are apart.
-bool divide(std::string& content, const OfficePage& page, const Relations& relations) {
-  const std::size_t last = content.rfind("<w:sectPr>");
-  if (page.width == 0 || last == std::string::npos) return false;
-  const std::size_t end = content.find("</w:sectPr>", last) + 11;
-  const std::size_t mark = content.find(detached_mark);
-  const bool apart = mark != std::string::npos;
-  content.replace(last, end - last, section(page, relations, apart));
-  if (apart) {
-    content.erase(mark, std::string_view(detached_mark).size());
-    end_section(content, mark, section(page, relations, false));
-  }
-  return apart;
-}
-
-// The colours of headings and links, and the size of tables, in the styles.
-void restyle(std::string& styles, const OfficePage& page) {
-  const auto set = [&](const std::string& id, const std::string& colour) {
-    const std::size_t style = styles.find("w:styleId=\"" + id + "\"");
-    if (style == std::string::npos) return;
-    constexpr std::string_view opening = "<w:color w:val=\"";
-    const std::size_t at = styles.find(opening, style);
-    if (at < styles.find("</w:style>", style)) styles.replace(at + opening.size(), 6, colour);
-  };
-  for (std::size_t i = 0; i < page.heading_colours.size(); ++i) {
-    set("Heading" + std::to_string(i + 1), page.heading_colours[i]);
-  }
-  if (page.width == 0) return;
-  const std::string half_points = std::to_string((page.table_size + 250) / 500);
-  const std::size_t cell = styles.find("w:styleId=\"cellule\"");
-  if (cell != std::string::npos) {
-    std::string rest = styles.substr(cell);
-    for (const std::string_view name : {"<w:sz w:val=\"", "<w:szCs w:val=\""}) {
-      const std::size_t at = rest.find(name) + name.size();
-      rest.replace(at, rest.find('"', at) - at, half_points);
-    }
-    styles.replace(cell, std::string::npos, rest);
-  }
-  const std::size_t chapter = styles.find("w:styleId=\"Heading1\"");
-  if (page.chapters && chapter != std::string::npos) {
-    constexpr std::string_view keep = "<w:keepLines/>";
-    styles.insert(styles.find(keep, chapter) + keep.size(), "<w:pageBreakBefore/>");
-  }
-  set("Hyperlink", page.link_colour);
-  if (!page.underline_links) replace_all(styles, "<w:u w:val=\"single\"/>", "");
-}
-
 }  // namespace
 
 void polish_docx(Archive& archive, const document::Metadata& metadata, const OfficePage& page,
@@ -273,22 +131,24 @@ void polish_docx(Archive& archive, const document::Metadata& metadata, const Off
   }
   put(archive, "docProps/core.xml", core_properties(metadata));
   put(archive, "docProps/app.xml", extended_properties());
-  if (std::string* styles = find_entry(archive, "word/styles.xml")) restyle(*styles, page);
+  if (std::string* styles = find_entry(archive, "word/styles.xml")) docx::restyle(*styles, page);
   if (std::string* numbering = find_entry(archive, "word/numbering.xml")) indent_lists(*numbering);
   if (std::string* notes = find_entry(archive, "word/footnotes.xml")) name_styles(*notes);
   std::string* content = find_entry(archive, "word/document.xml");
   if (content == nullptr) return;
   put_paragraph_styles_first(*content);
   name_styles(*content);
-  settle_rows_and_pictures(*content);
+  plain_entries(*content, Format::docx);
+  settle_pictures(*content);
   unlabel_following_paragraphs(*content);
-  mark_row_headers(*content);
-  leave_room_after_tables(*content);
+  docx::settle_tables(*content, page);
   place_frames(*content, page);
-  const bool apart = divide(*content, page, Relations(archive));
+  const bool apart = docx::divide(*content, page, archive);
   for (ArchiveEntry& entry : archive) {
     if (entry.name.starts_with("word/header")) {
       replace_all(entry.content, "{titre}", base::escape_xml(metadata.title));
+      // The first heading of level 1 of the page, by a number that Word knows in every language.
+      if (page.running_chapter) replace_all(entry.content, " TITLE ", " STYLEREF 1 ");
     } else if (apart && entry.name.starts_with("word/footer")) {
       replace_all(entry.content, " NUMPAGES ", " PAGEREF derniere_page ");
     }

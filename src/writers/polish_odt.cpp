@@ -4,7 +4,8 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "writers/pandoc_ast.hpp"
+#include "writers/odt_parts.hpp"
+#include "writers/office_contents.hpp"
 #include "writers/polish.hpp"
 #include "writers/xml_edit.hpp"
 
@@ -80,105 +81,6 @@ void name_styles(std::string& content) {
   replace_all(content, "\"TableCaption\"", "\"Caption\"");
 }
 
-// ---- The page ----
-
-// The bookmark of the last page of what is sent, for « page x/y »; then the first heading of what
-// is kept has a style whose page is another.
-bool divide(std::string& content) {
-  const std::size_t mark = content.find(detached_mark);
-  if (mark == std::string::npos) return false;
-  content.erase(mark, std::string_view(detached_mark).size());
-  constexpr std::string_view style = "text:style-name=\"Heading_20_";
-  const std::size_t heading = content.find(style, mark);
-  const std::size_t next = content.find_first_not_of(" \n", mark);
-  if (heading != std::string::npos && content.compare(next, 8, "<text:h ") == 0) {
-    content.insert(content.find('"', heading + style.size()), "_a-part");
-  } else {
-    content.insert(mark, "<text:p text:style-name=\"a-part\"/>");
-  }
-  const std::size_t before =
-      std::max(content.rfind("</text:p>", mark) + 1, content.rfind("</text:h>", mark) + 1);
-  if (before > 0) content.insert(before - 1, "<text:bookmark text:name=\"derniere-page\"/>");
-  return before > 0;
-}
-
-void set_attribute(std::string& xml, std::string_view element, std::string_view name,
-                   const std::string& value) {
-  const std::size_t start = xml.find(element);
-  if (start == std::string::npos) return;
-  const std::string opening = " " + std::string(name) + "=\"";
-  const std::size_t at = xml.find(opening, start);
-  if (at == std::string::npos || at > xml.find('>', start)) return;
-  const std::size_t begin = at + opening.size();
-  xml.replace(begin, xml.find('"', begin) - begin, value);
-}
-
-// Head and foot stand inside the margins of OpenDocument, which begin beyond them.
-void lay_out(std::string& styles, const OfficePage& page) {
-  for (const std::string_view layout : {"style:name=\"A4\"", "style:name=\"A4-a-part\""}) {
-    const std::size_t start = styles.find(layout);
-    if (start == std::string::npos) continue;
-    std::string rest = styles.substr(start);
-    const auto set = [&](std::string_view name, typeset::Length length) {
-      set_attribute(rest, "<style:page-layout-properties", name, millimetres(length));
-    };
-    const bool apart = layout.find("a-part") != std::string_view::npos;
-    set("fo:page-width", page.width);
-    set("fo:page-height", page.height);
-    set("fo:margin-left", page.left);
-    set("fo:margin-right", page.right);
-    set("fo:margin-top", apart ? page.top : page.head);
-    set("fo:margin-bottom", apart ? page.bottom : page.foot);
-    if (!apart) {
-      set_attribute(rest, "<style:header-footer-properties", "svg:height",
-                    millimetres(page.top - page.head));
-      const std::size_t footer = rest.find("<style:footer-style>");
-      std::string foot = rest.substr(footer);
-      set_attribute(foot, "<style:header-footer-properties", "svg:height",
-                    millimetres(page.bottom - page.foot));
-      rest.replace(footer, std::string::npos, foot);
-    }
-    styles.replace(start, std::string::npos, rest);
-  }
-}
-
-void colour_and_size(std::string& styles, const OfficePage& page) {
-  const auto restyle = [&](const std::string& name, const auto& change) {
-    const std::size_t start = styles.find("<style:style style:name=\"" + name + "\"");
-    if (start == std::string::npos) return;
-    const std::size_t size = styles.find("</style:style>", start) - start;
-    std::string style = styles.substr(start, size);
-    change(style);
-    styles.replace(start, size, style);
-  };
-  for (std::size_t i = 0; i < page.heading_colours.size(); ++i) {
-    restyle("Heading_20_" + std::to_string(i + 1), [&](std::string& style) {
-      set_attribute(style, "<style:text-properties", "fo:color", "#" + page.heading_colours[i]);
-    });
-  }
-  if (page.width == 0) return;
-  if (page.chapters) {
-    restyle("Heading_20_1", [&](std::string& style) {
-      replace_all(style, "<style:paragraph-properties ",
-                  "<style:paragraph-properties fo:break-before=\"page\" ");
-    });
-  }
-  restyle("cellule", [&](std::string& style) {
-    const std::string size = std::to_string(page.table_size / 1000) + "." +
-                             std::to_string(page.table_size % 1000 / 100) + "pt";
-    for (const char* name : {"fo:font-size", "style:font-size-asian", "style:font-size-complex"}) {
-      set_attribute(style, "<style:text-properties", name, size);
-    }
-  });
-  for (const char* name : {"Internet_20_link", "Definition"}) {
-    restyle(name, [&](std::string& style) {
-      set_attribute(style, "<style:text-properties", "fo:color", "#" + page.link_colour);
-      if (!page.underline_links)
-        set_attribute(style, "<style:text-properties", "style:text-underline-style", "none");
-    });
-  }
-}
-
 }  // namespace
 
 void polish_odt(Archive& archive, const document::Metadata& metadata, const OfficePage& page,
@@ -191,10 +93,10 @@ void polish_odt(Archive& archive, const document::Metadata& metadata, const Offi
     draw_table_rules(*content);
     leave_room_around_tables(*content);
     describe_pictures(*content, alternatives);
-    apart = divide(*content);
+    plain_entries(*content, Format::odt);
+    apart = odt::divide(*content);
   }
-  if (page.width > 0) lay_out(style_sheet, page);
-  colour_and_size(style_sheet, page);
+  odt::restyle(style_sheet, page);
   replace_all(style_sheet, "{titre}", page.running_title ? base::escape_xml(metadata.title) : "");
   if (apart) {
     replace_all(style_sheet, "<text:page-count>1</text:page-count>",

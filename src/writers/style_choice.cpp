@@ -76,6 +76,23 @@ const OfficeFrame* StyleChoice::frame_of(const Block& block) const {
   return nullptr;
 }
 
+std::vector<bool> StyleChoice::turned(const Blocks& content) const {
+  std::vector<bool> result(content.size(), false);
+  if (options_.page.width == 0 || options_.format == Format::epub) return result;
+  for (std::size_t i = content.size(); i > 0; --i) {
+    const Block& block = content[i - 1];
+    const auto* table = std::get_if<document::Table>(&block.data);
+    const bool announces =
+        std::holds_alternative<document::Heading>(block.data) && i < content.size() && result[i];
+    result[i - 1] = announces || (table != nullptr && is_turned(*table));
+  }
+  return result;
+}
+
+bool StyleChoice::is_turned(const document::Table& table) const {
+  return options_.turned ? options_.turned(table) : table.attributes.has_class("paysage");
+}
+
 bool StyleChoice::is_detached(const Attributes& from) const {
   if (options_.format == Format::epub) return false;
   return std::any_of(from.classes.begin(), from.classes.end(), [&](const std::string& name) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "document/document.hpp"
 #include "writers/pandoc_ast.hpp"
@@ -41,6 +42,11 @@ class StyleChoice {
   // Word, it is a property of their paragraphs (see polish.hpp).
   [[nodiscard]] std::size_t framed_from(const document::Blocks& content, std::size_t at) const;
   [[nodiscard]] const OfficeFrame* frame_of(const document::Block& block) const;
+
+  // Which blocks of the document stand on pages turned on their side: tables, and the headings that
+  // announce them.
+  [[nodiscard]] std::vector<bool> turned(const document::Blocks& content) const;
+  [[nodiscard]] bool is_turned(const document::Table& table) const;
 
   [[nodiscard]] bool is_detached(const document::Attributes& from) const;
 

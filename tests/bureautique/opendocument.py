@@ -9,6 +9,7 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+XLINK = "{http://www.w3.org/1999/xlink}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 
@@ -73,8 +74,10 @@ def body_faults(body):
 def page_faults(content, xml):
     faults = []
     for layout in xml["styles.xml"].iter(STYLE + "page-layout-properties"):
-        if (layout.get(FO + "page-width"), layout.get(FO + "page-height")) != ("210.00mm", "297.00mm"):
-            faults.append("la page n’est pas A4")
+        given = (layout.get(FO + "page-width"), layout.get(FO + "page-height"),
+                 layout.get(STYLE + "print-orientation"))
+        if given not in {("210.00mm", "297.00mm", "portrait"), ("297.00mm", "210.00mm", "landscape")}:
+            faults.append(f"la page n’est pas A4 : {given}")
     styles = content["styles.xml"].decode()
     if "<text:page-number" not in styles or not ("<text:page-count" in styles or 'ref-name="derniere-page"' in styles):
         faults.append("pas de champ pour « page x/y »")
@@ -83,12 +86,32 @@ def page_faults(content, xml):
     return faults
 
 
+def contents_faults(body):
+    """The table of contents of the guide: an entry for each heading, a link that leads to it."""
+    faults = []
+    contents = body.find(f".//{TEXT}table-of-content/{TEXT}index-body")
+    if contents is None:
+        return ["pas de sommaire"]
+    entries = ["".join(link.itertext()) for link in contents.iter(TEXT + "a")]
+    headings = ["".join(part for part in heading.itertext()) for heading in body.iter(TEXT + "h")
+                if int(heading.get(TEXT + "outline-level")) <= 2]
+    if [tokens(entry) for entry in entries] != [tokens(heading) for heading in headings]:
+        faults.append("le sommaire n’est pas celui des titres")
+    bookmarks = {node.get(TEXT + "name") for node in body.iter()
+                 if node.tag in (TEXT + "bookmark", TEXT + "bookmark-start")}
+    for link in body.iter(TEXT + "a"):
+        target = link.get(XLINK + "href")
+        if target.startswith("#") and target[1:] not in bookmarks:
+            faults.append(f"lien vers {target}, qui manque")
+    return faults
+
+
 def faults(path):
     content = parts(path)
     xml = trees(content)
     body = xml["content.xml"].find(OFFICE + "body")
     return (common_faults(path) + container_faults(path, content, xml) + style_faults(xml) + body_faults(body)
-            + page_faults(content, xml))
+            + page_faults(content, xml) + (contents_faults(body) if path.name == "guide-odt.odt" else []))
 
 
 def words(path):
@@ -98,7 +121,7 @@ def words(path):
     def read(node):
         separate = node.tag in (TEXT + "p", TEXT + "h", TEXT + "line-break", TEXT + "s", TEXT + "tab", TEXT + "note")
         text.append("\n" if separate else "")
-        if node.tag not in (SVG + "desc", TEXT + "note-citation"):
+        if node.tag not in (SVG + "desc", TEXT + "note-citation", TEXT + "index-title-template"):
             text.append(node.text or "")
             for child in node:
                 read(child)

@@ -32,11 +32,23 @@ def word_faults(expected, pdf):
     return [f"mots absents des pages : {' '.join(lost[:8])}"] if lost else []
 
 
-def size_faults(pdf):
+def size_faults(pdf, turned):
+    """A4, on its side in the guide alone, whose deadlines have six columns."""
     lines = run("pdfinfo", "-l", "-1", str(pdf)).decode()
-    sizes = set(re.findall(r"size:\s+([\d.]+) x ([\d.]+) pts", lines))
-    return [f"page {width} × {height}" for width, height in sizes
-            if abs(float(width) - 595.3) > 1 or abs(float(height) - 841.9) > 1]
+    sizes = {(round(float(width)), round(float(height)))
+             for width, height in re.findall(r"size:\s+([\d.]+) x ([\d.]+) pts", lines)}
+    expected = {(595, 842), (842, 595)} if turned else {(595, 842)}
+    return [] if sizes == expected else [f"pages de {sorted(sizes)} points"]
+
+
+def contents_faults(pdf):
+    """LibreOffice says the right page of the last chapter, on which its title stands."""
+    pages = run("pdftotext", "-layout", str(pdf), "-").decode().split("\f")
+    said = re.search(r"(Annexe : index des articles cités)\.+\s*(\d+)", "".join(pages[1:6]))
+    if said is None:
+        return ["sommaire sans numéros de page"]
+    title = re.compile(r"^\s*" + said[1] + r"\s*$", re.MULTILINE)
+    return [] if title.search(pages[int(said[2]) - 1]) else [f"sommaire faux : page {said[2]}"]
 
 
 def ink(pdf):
@@ -71,10 +83,10 @@ def faults(path, words):
     if not pdf.exists():
         return ["LibreOffice ne l’ouvre pas"], False
     letter = is_letter(path)
-    # The six columns of the guide's deadlines stand on upright pages here: LibreOffice cuts words in
-    # three in the ODT, which no reading of the PDF joins again.
-    lost = [] if path.name == "guide-odt.odt" else word_faults(words, pdf)
-    return lost + size_faults(pdf) + (window_faults(pdf) if letter else []), letter
+    found = word_faults(words, pdf) + size_faults(pdf, path.name.startswith("guide"))
+    if path.name == "guide-odt.odt":
+        found += contents_faults(pdf)
+    return found + (window_faults(pdf) if letter else []), letter
 
 
 def is_letter(path):

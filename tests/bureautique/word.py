@@ -10,7 +10,7 @@ TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 # Paragraphs without text that mean something: a rule, what parts two tables.
-WITHOUT_TEXT = {"filet", "apres-tableau"}
+WITHOUT_TEXT = {"filet", "apres-tableau", "fin-de-section"}
 
 
 def relations_faults(content, xml):
@@ -94,13 +94,58 @@ def body_faults(body, captions):
 def page_faults(content, body):
     faults = []
     for size in body.iter(W + "pgSz"):
-        if (size.get(W + "w"), size.get(W + "h")) != ("11906", "16838"):
-            faults.append("la page n’est pas A4")
+        given = (size.get(W + "w"), size.get(W + "h"), size.get(W + "orient"))
+        if given not in {("11906", "16838", None), ("16838", "11906", "landscape")}:
+            faults.append(f"la page n’est pas A4 : {given}")
     foot = content["word/footer1.xml"].decode()
     if " PAGE " not in foot or not (" NUMPAGES " in foot or " PAGEREF derniere_page " in foot):
         faults.append("pas de champ pour « page x/y »")
     if " PAGEREF " in foot and b'w:name="derniere_page"' not in content["word/document.xml"]:
         faults.append("la dernière page n’a pas de signet")
+    return faults
+
+
+def table_faults(body):
+    """Word keeps the columns that were asked, on the whole width of the text of their section."""
+    faults = []
+    widths = []
+    for node in body.find(W + "body"):
+        if node.tag == W + "tbl":
+            columns = [int(column.get(W + "w")) for column in node.find(W + "tblGrid")]
+            widths.append(sum(columns))
+            fixed = node.find(f"{W}tblPr/{W}tblLayout")
+            if fixed is None or fixed.get(W + "type") != "fixed":
+                faults.append("Word choisirait la largeur des colonnes")
+            for row in node.iter(W + "tr"):
+                if [int(cell.find(f"{W}tcPr/{W}tcW").get(W + "w")) for cell in row.iter(W + "tc")] != columns:
+                    faults.append("des cellules n’ont pas la largeur de leur colonne")
+        section = node if node.tag == W + "sectPr" else node.find(f"{W}pPr/{W}sectPr")
+        if section is None:
+            continue
+        room = int(section.find(W + "pgSz").get(W + "w")) - sum(
+            int(section.find(W + "pgMar").get(W + side)) for side in ("left", "right"))
+        faults += [f"tableau large de {width} dans {room}" for width in widths if abs(width - room) > 2]
+        widths = []
+    return faults
+
+
+def contents_faults(content, body):
+    """The table of contents of the guide: a field whose entries are there and lead to headings."""
+    faults = []
+    fields = [node.text for node in body.iter(W + "instrText") if " TOC " in node.text]
+    if fields != [' TOC \\o "1-2" \\h \\z ']:
+        faults.append(f"sommaire : {fields}")
+    if b"updateFields" in content["word/settings.xml"]:
+        faults.append("Word poserait une question à l’ouverture")
+    entries = [p for p in body.iter(W + "p") if style_of(p) in ("TOC1", "TOC2")]
+    headings = ["".join(node.text or "" for node in p.iter(W + "t")) for p in body.iter(W + "p")
+                if style_of(p) in ("Heading1", "Heading2")]
+    if ["".join(node.text for node in p.iter(W + "t")) for p in entries] != headings:
+        faults.append("le sommaire n’est pas celui des titres")
+    bookmarks = {node.get(W + "name") for node in body.iter(W + "bookmarkStart")}
+    for link in body.iter(W + "hyperlink"):
+        if link.get(W + "anchor") not in bookmarks | {None}:
+            faults.append(f"lien vers {link.get(W + 'anchor')}, qui manque")
     return faults
 
 
@@ -111,6 +156,9 @@ def faults(path):
     found = common_faults(path) + relations_faults(content, xml) + style_faults(xml)
     if b"lastModifiedBy" in content["docProps/core.xml"]:
         found.append("propriétés : dernier auteur")
+    if path.name == "guide-docx.docx":
+        found += contents_faults(content, body)
+    found += table_faults(body)
     # In the guide, the heading above a table is its title.
     return found + body_faults(body, "guide" not in path.name) + page_faults(content, body)
 

@@ -123,6 +123,18 @@ TEST(PandocAst, OpenDocumentSpansHaveTheirStyle) {
   EXPECT_EQ(block["c"][1]["c"], "[À COMPLÉTER : nom]");
 }
 
+// Pandoc keeps there the identifiers of headings alone: links would lead nowhere.
+TEST(PandocAst, OpenDocumentPlacesHaveBookmarks) {
+  Div place;
+  place.attributes.id = "terme-\"x\"";
+  place.content = {paragraph("mot")};
+  const std::string odt = only_block({place}, with_styles(writers::Format::odt)).dump();
+  EXPECT_THAT(odt, HasSubstr(R"(<text:bookmark text:name=\"terme-&quot;x&quot;\"/>)"));
+  EXPECT_LT(odt.find("<text:bookmark"), odt.find("mot\""));
+  EXPECT_THAT(only_block({place}, with_styles(writers::Format::docx)).dump(),
+              Not(HasSubstr("text:bookmark")));
+}
+
 TEST(PandocAst, TableHasHeaderCaptionAlignmentsAndWidths) {
   Table table = expenses();
   table.columns[0].width = 1;
@@ -137,6 +149,30 @@ TEST(PandocAst, TableHasHeaderCaptionAlignmentsAndWidths) {
   EXPECT_EQ(content[4][0][3].size(), 3U);                             // three rows
   EXPECT_EQ(content[4][0][3][2][1][0][4][0]["c"][0]["t"], "Strong");  // the sum
   EXPECT_EQ(content[4][0][3][1][1][0][4][0]["c"][0]["t"], "Str");
+}
+
+// Six columns cannot be read on a screen held in the hand.
+TEST(PandocAst, WideTablesOfBooksAreLists) {
+  Table table = expenses();
+  table.attributes.id = "depenses";
+  table.attributes.classes = {"paysage"};
+  writers::AstOptions options;
+  EXPECT_EQ(only_block({table}, options)["t"], "Table");
+  options.format = writers::Format::epub;
+  const json list = only_block({table}, options);
+  EXPECT_EQ(list["t"], "Div");
+  EXPECT_EQ(list["c"][0][0], "depenses");
+  EXPECT_EQ(list["c"][1][0]["c"][0]["c"][0]["c"], "Dépenses de sécurité");
+  const json& rows = list["c"][1][1]["c"];
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0][0]["c"][0]["c"][0]["c"], "12/03/2026");
+  EXPECT_EQ(rows[0][1]["c"].size(), 2U);
+  EXPECT_EQ(rows[0][1]["c"][0][0]["c"].dump(),
+            R"([{"c":[{"c":"Objet","t":"Str"},{"c":" :","t":"Str"}],"t":"Strong"},)"
+            R"({"c":" ","t":"Str"},{"c":"Caméra à l’entrée du domicile","t":"Str"}])");
+  EXPECT_EQ(rows[2][1]["c"].size(), 1U);  // the empty cell is left out
+  options.turned = [](const Table&) { return false; };
+  EXPECT_EQ(only_block({table}, options)["t"], "Table");
 }
 
 TEST(PandocAst, TableWithoutHeaderHasNone) {

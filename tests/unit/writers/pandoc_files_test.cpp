@@ -8,7 +8,7 @@
 #include "base/files.hpp"
 #include "document/read.hpp"
 #include "document/words.hpp"
-#include "pandoc_samples.hpp"
+#include "pandoc_fixture.hpp"
 #include "support/extracted_words.hpp"
 #include "typeset/style.hpp"
 #include "writers/archive.hpp"
@@ -20,114 +20,6 @@ namespace {
 using namespace samples;
 using testing::HasSubstr;
 using testing::Not;
-using writers::Format;
-
-constexpr std::string_view everything_source = R"(# Premier chapitre
-
-Un [lien](#ici), **du gras *et de l’italique*[^gras]**, `deux  espaces`.
-
-::: attention
-Texte de boîte[^boite].
-
-1. premier
-   - dessous
-2. second
-
-| tableau | en boîte |
-|---------|----------|
-| cellule | autre    |
-
-> citation en boîte
-
-::: objet
-imbriqué
-:::
-:::
-
-## Titre *italique* avec note[^titre] {#ici .classe}
-
-- liste
-
-  | tableau | en liste |
-  |---------|---------:|
-  | a[^a]   | **b**    |
-
-  > citation en liste
-
-  suite
-- fin
-
-> citation
->
-> > double
->
-> - liste
-
-::: {.tableau legende="Légende du tableau" total="1" entetes-lignes="oui"}
-| Étape | Date | Montant |
-|:------|:----:|--------:|
-| tête de ligne[^t] | milieu | droite |
-| Total | vide | somme |
-:::
-
-| seul |
-|------|
-| collé |
-
----
-
-# Deuxième chapitre
-
-Fin\
-de ligne. [Retour](#ici), [dehors](https://exemple.fr/a?b=c&d "Titre").
-
-[^gras]: Note du gras.
-[^boite]: Note de boîte.
-
-    Deux paragraphes.
-[^titre]: Note de titre.
-[^a]: Note de cellule.
-[^t]: Note de tête.
-)";
-
-class PandocFiles : public testing::Test {
- protected:
-  void SetUp() override {
-    options_.version = writers::pandoc_version(diagnostics_);
-    ASSERT_TRUE(options_.version) << "the package pandoc is needed";
-    options_.svg = timeline_svg;
-  }
-
-  std::string write(const Document& document, Format format) {
-    const auto bytes = writers::pandoc(document, format, resources_, options_, diagnostics_);
-    for (const base::Diagnostic& d : diagnostics_.all()) ADD_FAILURE() << base::to_string(d);
-    return bytes.value_or("");
-  }
-
-  static std::string part(const std::string& bytes, std::string_view name) {
-    return support::detail::part(bytes, name);
-  }
-
-  writers::OfficePage page_of(std::string_view style) {
-    const auto found = typeset::read_style(resources_, style, diagnostics_);
-    EXPECT_TRUE(found);
-    return found ? writers::office_page(*found) : writers::OfficePage{};
-  }
-
-  // Everything inside everything, where a writer could lose something.
-  static Document everything() {
-    base::Diagnostics diagnostics;
-    Document result = document::read(everything_source, "tout.md", diagnostics);
-    EXPECT_TRUE(diagnostics.empty()) << base::to_string(diagnostics.all().at(0));
-    result.metadata.title = "Tout";
-    return result;
-  }
-
-  base::DiskFiles resources_{EGIDE_SOURCE_DIR};
-  writers::PandocOptions options_;
-  base::Diagnostics diagnostics_;
-};
-
 TEST_F(PandocFiles, SameBytesTwiceInEveryFormat) {
   for (const Format format : {Format::docx, Format::odt, Format::epub}) {
     const std::string first = write(letter(), format);
@@ -301,46 +193,6 @@ TEST_F(PandocFiles, TitlesOfBoxesStayWithTheirText) {
               HasSubstr("w:pStyle w:val=\"attention-titre\""));
   EXPECT_THAT(part(write(everything(), Format::odt), "content.xml"),
               HasSubstr("text:style-name=\"attention-titre\""));
-}
-
-// What is written for the requester alone must not leave with the letter, nor be counted in it.
-TEST_F(PandocFiles, PrivatePartHasPagesOfItsOwn) {
-  Document document = letter();
-  document.blocks.push_back(div("pour-vous", {heading(2, "Pour vous"), paragraph("Gardez.")}));
-  options_.page = page_of("lettre");
-  const std::string docx = write(document, Format::docx);
-  const std::string content = part(docx, "word/document.xml");
-  // A section ends with the paragraph that holds its properties.
-  const std::size_t end = content.find("</w:p>", content.find("<w:sectPr>"));
-  EXPECT_LT(content.find("w:name=\"derniere_page\""), end);
-  EXPECT_LT(content.find("Pièces jointes"), end);
-  EXPECT_LT(end, content.find("Pour vous"));
-  EXPECT_THAT(part(docx, "word/footer1.xml"), HasSubstr("PAGEREF derniere_page"));
-  const std::string odt = write(document, Format::odt);
-  EXPECT_THAT(part(odt, "content.xml"),
-              HasSubstr("<text:bookmark text:name=\"derniere-page\"/></text:p>"));
-  EXPECT_THAT(part(odt, "content.xml"), HasSubstr("\"Heading_20_2_a-part\""));
-  EXPECT_THAT(part(odt, "styles.xml"), HasSubstr("text:ref-name=\"derniere-page\""));
-}
-
-TEST_F(PandocFiles, TheWholeIsCountedWithoutPrivatePart) {
-  options_.page = page_of("lettre");
-  EXPECT_THAT(part(write(letter(), Format::docx), "word/footer1.xml"), HasSubstr("NUMPAGES"));
-  EXPECT_THAT(part(write(letter(), Format::odt), "styles.xml"), HasSubstr("<text:page-count>"));
-}
-
-// One source for the window of the envelope and for the margins: templates/styles.
-TEST_F(PandocFiles, PageIsThatOfTheStyle) {
-  options_.page = page_of("lettre");
-  const std::string content = part(write(letter(), Format::docx), "word/document.xml");
-  EXPECT_THAT(content,
-              HasSubstr(R"(<w:pStyle w:val="destinataire" /><w:framePr w:w="4819" w:h="1871")"));
-  EXPECT_THAT(content, HasSubstr(R"(w:x="6236" w:y="3118")"));
-  EXPECT_THAT(content, HasSubstr(R"(w:right="1247" w:bottom="1361" w:left="1417")"));
-  const std::string odt = part(write(letter(), Format::odt), "content.xml");
-  EXPECT_THAT(odt, HasSubstr(R"(svg:x="110.00mm" svg:y="55.00mm" svg:width="85.00mm")"));
-  options_.page = page_of("deliberation");
-  EXPECT_THAT(part(write(letter(), Format::docx), "word/document.xml"), Not(HasSubstr("framePr")));
 }
 
 // For screen readers: the first column names the rows, the cells that do are marked.
