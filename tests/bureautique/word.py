@@ -129,7 +129,7 @@ def table_faults(body):
     return faults
 
 
-def contents_faults(content, body):
+def contents_faults(content, body, notes):
     """The table of contents of the guide: a field whose entries are there and lead to headings."""
     faults = []
     fields = [node.text for node in body.iter(W + "instrText") if " TOC " in node.text]
@@ -142,7 +142,7 @@ def contents_faults(content, body):
                 if style_of(p) in ("Heading1", "Heading2")]
     if ["".join(node.text for node in p.iter(W + "t")) for p in entries] != headings:
         faults.append("le sommaire n’est pas celui des titres")
-    bookmarks = {node.get(W + "name") for node in body.iter(W + "bookmarkStart")}
+    bookmarks = {node.get(W + "name") for part in (body, notes) for node in part.iter(W + "bookmarkStart")}
     for link in body.iter(W + "hyperlink"):
         if link.get(W + "anchor") not in bookmarks | {None}:
             faults.append(f"lien vers {link.get(W + 'anchor')}, qui manque")
@@ -157,7 +157,7 @@ def faults(path):
     if b"lastModifiedBy" in content["docProps/core.xml"]:
         found.append("propriétés : dernier auteur")
     if path.name == "guide-docx.docx":
-        found += contents_faults(content, body)
+        found += contents_faults(content, body, xml["word/footnotes.xml"])
     found += table_faults(body)
     # In the guide, the heading above a table is its title.
     return found + body_faults(body, "guide" not in path.name) + page_faults(content, body)

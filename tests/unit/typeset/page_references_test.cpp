@@ -86,6 +86,23 @@ TEST(LandscapeTables, TurnWhenAskedOrWhenTheirWordsDoNotFit) {
   }
 }
 
+// Other formats ask for each table alone, and are told what the pages do.
+TEST(LandscapeTables, AreKnownWithoutThePages) {
+  const auto turns = [](const std::string& source) {
+    base::Diagnostics diagnostics;
+    const auto document = document::read(source, "essai.md", diagnostics);
+    const auto& asked = std::get<document::Table>(document.blocks.at(0).data);
+    const typeset::FontSet fonts;
+    const bool result =
+        typeset::turns_on_its_side(asked, sample::style("note"), fonts, {}, diagnostics);
+    EXPECT_TRUE(diagnostics.empty());
+    return result;
+  };
+  EXPECT_FALSE(turns(table(".tableau", "mot", 4, 3)));
+  EXPECT_TRUE(turns(table(".tableau .paysage", "mot", 4, 3)));
+  EXPECT_TRUE(turns(table(".tableau", "anticonstitutionnellement", 5, 3)));
+}
+
 TEST(LandscapeTables, RepeatTheirHeadAndStayInsideTheTurnedPage) {
   const auto pages = sample::pages(table(".tableau .paysage", "mot", 4, 60), "note");
   const auto style = sample::style("note");
