@@ -97,8 +97,9 @@ void leave_room_after(std::string& content, std::size_t at) {
   const std::string_view next = std::string_view(content).substr(at);
   if (next.starts_with(body)) {
     content.replace(at, body.size(), after);
-  } else if (next.starts_with("<w:p><w:pPr><w:pStyle w:val=\"liste-")) {
-    content.insert(content.find("</w:pPr>", at), "<w:spacing w:before=\"200\" w:after=\"60\"/>");
+  } else if (next.starts_with("<w:p><w:pPr><w:pStyle w:val=\"liste-") ||
+             next.starts_with("<w:p><w:pPr><w:pStyle w:val=\"avant-")) {
+    content.insert(content.find("</w:pPr>", at), "<w:spacing w:before=\"200\"/>");
   } else if (!next.starts_with("<w:p>") && !next.starts_with("<w:bookmark") &&
              !next.starts_with("<!--")) {
     content.insert(at, std::string(after) + "</w:pPr></w:p>");

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "writers/archive.hpp"
+#include "writers/xml_edit.hpp"
 
 namespace writers {
 namespace {
@@ -21,28 +22,14 @@ void collect(const base::Files& resources, const std::string& root, const std::s
   }
 }
 
-// The value of an attribute from `start` on, and where it ends.
-std::pair<std::string, std::size_t> value_after(std::string_view xml, std::string_view opening,
-                                                std::size_t start) {
-  const std::size_t at = xml.find(opening, start);
-  if (at == std::string_view::npos) return {{}, at};
-  const std::size_t begin = at + opening.size();
-  const std::size_t end = xml.find('"', begin);
-  if (end == std::string_view::npos) return {{}, end};
-  return {std::string(xml.substr(begin, end - begin)), end};
-}
-
 // Pandoc looks for a style of Word by the name that people see.
 StyleNames docx_styles(std::string_view xml) {
+  constexpr std::string_view id = "w:styleId=\"";
   StyleNames styles;
-  for (std::size_t at = 0;;) {
-    auto [id, id_end] = value_after(xml, "w:styleId=\"", at);
-    if (id_end == std::string_view::npos) return styles;
-    auto [name, name_end] = value_after(xml, "<w:name w:val=\"", id_end);
-    if (name_end == std::string_view::npos) return styles;
-    styles.emplace(std::move(id), std::move(name));
-    at = name_end;
+  for (std::size_t at = xml.find(id); at != std::string_view::npos; at = xml.find(id, at + 1)) {
+    styles.emplace(attribute_after(xml, id, at), attribute_after(xml, "<w:name w:val=\"", at));
   }
+  return styles;
 }
 
 // In OpenDocument, by its internal name.
@@ -50,11 +37,10 @@ StyleNames odt_styles(std::string_view xml) {
   StyleNames styles;
   for (const std::string_view opening :
        {"<style:style style:name=\"", "<text:list-style style:name=\""}) {
-    for (std::size_t at = 0;;) {
-      auto [name, end] = value_after(xml, opening, at);
-      if (end == std::string_view::npos) break;
+    for (std::size_t at = xml.find(opening); at != std::string_view::npos;
+         at = xml.find(opening, at + 1)) {
+      const std::string name(attribute_after(xml, opening, at));
       styles.emplace(name, name);
-      at = end;
     }
   }
   return styles;

@@ -3,11 +3,23 @@
 #include <algorithm>
 #include <variant>
 
+#include "document/words.hpp"
+
 namespace writers {
 
 using document::Attributes;
 using document::Block;
 using document::Blocks;
+
+namespace {
+
+bool is_list(const Block& block) {
+  return std::holds_alternative<document::BulletList>(block.data) ||
+         std::holds_alternative<document::OrderedList>(block.data) ||
+         std::holds_alternative<document::Quote>(block.data);
+}
+
+}  // namespace
 
 const std::string* StyleChoice::find(const std::string& name) const {
   const auto found = options_.styles.find(name);
@@ -52,11 +64,15 @@ Place StyleChoice::cell_place(const std::string& kind, document::Alignment align
 }
 
 void StyleChoice::style_before(const Block& block, const Block& next, Place& place) const {
-  const auto* div = std::get_if<document::Div>(&next.data);
-  if (div == nullptr || !place.style.empty()) return;
-  if (!std::holds_alternative<document::Paragraph>(block.data)) return;
-  for (const std::string& name : div->attributes.classes) {
-    if (const std::string* style = find("avant-" + name)) place.style = *style;
+  const auto* paragraph = std::get_if<document::Paragraph>(&block.data);
+  if (paragraph == nullptr || !place.style.empty()) return;
+  const auto take = [&](const std::string& name) {
+    if (const std::string* style = find(name)) place.style = *style;
+  };
+  if (const auto* div = std::get_if<document::Div>(&next.data)) {
+    for (const std::string& name : div->attributes.classes) take("avant-" + name);
+  } else if (is_list(next) && document::plain_text(paragraph->content).ends_with(':')) {
+    take("avant-liste");
   }
 }
 

@@ -35,7 +35,8 @@ class StyleChoice {
   [[nodiscard]] Place cell_place(const std::string& kind, document::Alignment alignment) const;
 
   // The last paragraph before a block of class X has the style "avant-X", if there is one: it
-  // stays with the signature, that must not stand alone on its page.
+  // stays with the signature, that must not stand alone on its page. One that announces a list or a
+  // quotation (« les suivants : ») has the style "avant-liste".
   void style_before(const document::Block& block, const document::Block& next, Place& place) const;
 
   // How many of the blocks that follow each other from `at` stand in frames of OpenDocument; for

@@ -41,6 +41,14 @@ def size_faults(pdf, turned):
     return [] if sizes == expected else [f"pages de {sorted(sizes)} points"]
 
 
+def number_faults(pdf):
+    """Every page says its number, but the cover."""
+    pages = run("pdftotext", "-layout", str(pdf), "-").decode().split("\f")[:-1]
+    wrong = [number for number, page in enumerate(pages, 1)
+             if (f"Page {number}/{len(pages)}\n" in page) == (number == 1)]
+    return [f"numéro absent, ou de trop, aux pages {wrong[:8]}"] if wrong else []
+
+
 def contents_faults(pdf):
     """LibreOffice says the right page of the last chapter, on which its title stands."""
     pages = run("pdftotext", "-layout", str(pdf), "-").decode().split("\f")
@@ -84,6 +92,8 @@ def faults(path, words):
         return ["LibreOffice ne l’ouvre pas"], False
     letter = is_letter(path)
     found = word_faults(words, pdf) + size_faults(pdf, path.name.startswith("guide"))
+    if path.name.startswith("guide-"):
+        found += number_faults(pdf)
     if path.name == "guide-odt.odt":
         found += contents_faults(pdf)
     return found + (window_faults(pdf) if letter else []), letter

@@ -119,10 +119,34 @@ TEST_F(OfficeLayout, HeadsAndFeetAreThoseOfTheLayout) {
   const std::string docx = write(everything(), Format::docx);
   EXPECT_THAT(part(docx, "word/header1.xml"), HasSubstr(" STYLEREF 1 "));
   const std::string odt = part(write(everything(), Format::odt), "styles.xml");
-  EXPECT_THAT(odt, HasSubstr("<style:footer-first><text:p text:style-name=\"Footer\"/>"));
+  EXPECT_THAT(odt, HasSubstr("<style:footer><text:p text:style-name=\"Footer\"/></style:footer>"));
   EXPECT_THAT(odt, HasSubstr("<text:chapter text:display=\"name\""));
   options_.page = page_of("note");
   EXPECT_THAT(part(write(everything(), Format::docx), "word/header1.xml"), HasSubstr(" TITLE "));
+}
+
+// « les suivants : » does not stand alone at the foot of a page.
+TEST_F(OfficeLayout, WhatAnnouncesAListStaysWithIt) {
+  Document document = letter();
+  document.blocks = {paragraph("Les faits\u00a0:"),
+                     {BulletList{{{paragraph("un")}}}},
+                     paragraph("Un fait."),
+                     {BulletList{{{paragraph("deux")}}}}};
+  const std::string docx = part(write(document, Format::docx), "word/document.xml");
+  const std::string style = "w:pStyle w:val=\"avant-liste\"";
+  EXPECT_LT(docx.find(style), docx.find("Les faits"));
+  EXPECT_EQ(docx.find(style), docx.rfind(style));
+  EXPECT_THAT(part(write(document, Format::odt), "content.xml"),
+              HasSubstr("text:style-name=\"avant-liste\">Les faits"));
+}
+
+TEST_F(OfficeLayout, AListAfterATableDoesNotTouchIt) {
+  Document document = letter();
+  document.blocks = {{expenses()}, {BulletList{{{paragraph("un")}, {paragraph("deux")}}}}};
+  const std::string docx = part(write(document, Format::docx), "word/document.xml");
+  const std::string space = "<w:spacing w:before=\"200\"/></w:pPr>";
+  EXPECT_LT(docx.find("</w:tbl>"), docx.find(space));
+  EXPECT_EQ(docx.find(space), docx.rfind(space));
 }
 
 TEST_F(OfficeLayout, TheWholeIsCountedWithoutPrivatePart) {
