@@ -41,6 +41,13 @@ def size_faults(pdf, turned):
     return [] if sizes == expected else [f"pages de {sorted(sizes)} points"]
 
 
+def length_faults(folder, name):
+    """A document takes as many pages in both formats, within one, or one in fifty."""
+    word, odt = (int(re.search(r"Pages:\s+(\d+)", run("pdfinfo", str(folder / f"{name}-{kind}.pdf")).decode())[1])
+                 for kind in ("docx", "odt"))
+    return [] if abs(word - odt) <= 1 + word // 50 else [f"{word} pages en DOCX, {odt} en ODT"]
+
+
 def number_faults(pdf):
     """Every page says its number, but the cover."""
     pages = run("pdftotext", "-layout", str(pdf), "-").decode().split("\f")[:-1]

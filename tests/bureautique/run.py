@@ -58,6 +58,8 @@ def main():
             found, letter = pages.faults(path, words)
             faults += [f"{path.name} : {fault}" for fault in found]
             letters += letter
+        for name, _ in examples():
+            faults += [f"{name} : {fault}" for fault in pages.length_faults(folder, name)]
         if letters < 20:
             faults.append(f"{letters} lettres seulement ont une fenêtre")
     print("\n".join(faults) or f"{len(offices)} fichiers et le guide, {letters} fenêtres d’enveloppe")
