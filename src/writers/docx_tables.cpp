@@ -99,7 +99,7 @@ void leave_room_after(std::string& content, std::size_t at) {
     content.replace(at, body.size(), after);
   } else if (next.starts_with("<w:p><w:pPr><w:pStyle w:val=\"liste-") ||
              next.starts_with("<w:p><w:pPr><w:pStyle w:val=\"avant-")) {
-    content.insert(content.find("</w:pPr>", at), "<w:spacing w:before=\"200\"/>");
+    content.insert(content.find("</w:pPr>", at), "<w:spacing w:before=\"180\"/>");
   } else if (!next.starts_with("<w:p>") && !next.starts_with("<w:bookmark") &&
              !next.starts_with("<!--")) {
     content.insert(at, std::string(after) + "</w:pPr></w:p>");

@@ -144,7 +144,7 @@ TEST_F(OfficeLayout, AListAfterATableDoesNotTouchIt) {
   Document document = letter();
   document.blocks = {{expenses()}, {BulletList{{{paragraph("un")}, {paragraph("deux")}}}}};
   const std::string docx = part(write(document, Format::docx), "word/document.xml");
-  const std::string space = "<w:spacing w:before=\"200\"/></w:pPr>";
+  const std::string space = "<w:spacing w:before=\"180\"/></w:pPr>";
   EXPECT_LT(docx.find("</w:tbl>"), docx.find(space));
   EXPECT_EQ(docx.find(space), docx.rfind(space));
 }
