@@ -71,13 +71,13 @@ struct ObjectWriter::State {
   // The entries and the data of a stream, compressed here: libharu would take longer.
   void set_stream(HPDF_Dict dictionary, std::string text, std::string_view data,
                   Compression compression) {
-    digest.add(data);
     std::string smaller;
     if (compression == Compression::deflate) {
       smaller = deflater.compress(data);
       data = smaller;
       text += "/Filter /FlateDecode";
     }
+    digest.add(data);
     set_entries(dictionary, std::move(text));
     HPDF_Stream_Write(dictionary->stream, reinterpret_cast<const HPDF_BYTE*>(data.data()),
                       static_cast<HPDF_UINT>(data.size()));

@@ -69,9 +69,13 @@ std::vector<std::string_view> texts_of(const std::vector<typeset::Glyph>& glyphs
     while (end < glyphs.size() && glyphs[end].text.empty()) {
       ++end;
     }
-    const auto marks = cut_marks(text, end - index - 1);
-    texts.push_back(text.empty() ? unseen : text);
-    texts.insert(texts.end(), marks.begin(), marks.end());
+    if (const auto more = end - index - 1; more > 0) {
+      const auto marks = cut_marks(text, more);
+      texts.push_back(text.empty() ? unseen : text);
+      texts.insert(texts.end(), marks.begin(), marks.end());
+    } else {
+      texts.push_back(text.empty() ? unseen : text);
+    }
     index = end;
   }
   return texts;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "base/text.hpp"
@@ -21,6 +22,11 @@ namespace pdf {
 
 namespace {
 
+bool is_text(std::string_view text) {
+  const bool ascii = text.size() == 1 && static_cast<unsigned char>(text.front()) < 0x80;
+  return ascii || !base::invalid_utf8(text);
+}
+
 // What is wrong with the glyphs of a run; empty if nothing is.
 std::string fault_of(const typeset::GlyphRun& run) {
   if (run.font == nullptr || run.size <= 0) {
@@ -28,7 +34,7 @@ std::string fault_of(const typeset::GlyphRun& run) {
   }
   const auto count = glyph_count(*run.font);
   for (const auto& glyph : run.glyphs) {
-    if (glyph.id == 0 || glyph.id >= count || base::invalid_utf8(glyph.text)) {
+    if (glyph.id == 0 || glyph.id >= count || !is_text(glyph.text)) {
       return "Un caractère du PDF n’a pas de dessin dans sa police.";
     }
   }

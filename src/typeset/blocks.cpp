@@ -59,7 +59,7 @@ bool announces(const document::Paragraph& paragraph, const document::Block& next
 }  // namespace
 
 Composer::Composer(const Style& style_of_document, const Options& options, Shaper& words,
-                   LineMemory& memory, const PageReferences& references,
+                   SettingMemory& memory, const PageReferences& references,
                    base::Diagnostics& diagnostics)
     : shaper(words),
       style(style_of_document),
@@ -153,17 +153,16 @@ void Composer::paragraph(const InlineText& text, const Column& column, std::size
   shape.first_line_indent = column.text.indent;
   shape.align = column.text.align;
   shape.hyphenate = column.text.hyphenate;
-  // A document set once has nothing to remember.
-  std::vector<Line> lines =
-      references_.shown ? memory_.lines(lines_, text, shape) : lines_.lines(text, shape);
+  const std::vector<Line>& lines = memory_.lines(lines_, text, shape);
   const Length base = baseline(column.text);
   const std::size_t first = flow.atoms.size();
   std::size_t anchored = no_index;
-  for (Line& line : lines) {
+  for (const Line& line : lines) {
     Atom atom;
     atom.height = column.text.leading;
     atom.text_line = true;
-    for (LineRun& run : line.runs) {
+    for (const LineRun& line_run : line.runs) {
+      LineRun run = line_run;
       const Format& format = text.formats[run.format];
       const std::size_t owner = format.element == no_index ? element : format.element;
       if (atom.marks.empty() || atom.marks.back().element != owner) {
@@ -325,17 +324,17 @@ void Composer::rule(const Column& column, Flow& flow) {
 
 void Composer::figure(const document::Figure& data, const Column& column, Flow& flow) {
   constexpr Length around = points(12);
-  Drawing drawing = draw(data, shaper, column.text.family, column.width);
+  const Drawing& drawing = memory_.drawing(data, shaper, column.text.family, column.width);
   if (data.alternative.empty()) {
     report("la figure n’a pas de texte de remplacement", "Ajoutez alternative=\"…\".");
   }
   Mark mark;
   mark.element = structure.add(Role::figure, column.element);
   structure[mark.element].alternative = data.alternative;
-  for (Path& path : drawing.paths) {
+  mark.paths = drawing.paths;
+  for (Path& path : mark.paths) {
     for (Point& point : path.points) point.x += column.x;
   }
-  mark.paths = std::move(drawing.paths);
   Atom atom;
   atom.height = drawing.height;
   atom.marks.push_back(std::move(mark));

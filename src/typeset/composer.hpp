@@ -8,9 +8,9 @@
 #include "document/document.hpp"
 #include "typeset/flow.hpp"
 #include "typeset/layout.hpp"
-#include "typeset/line_memory.hpp"
 #include "typeset/page_references.hpp"
 #include "typeset/paragraph.hpp"
+#include "typeset/setting_memory.hpp"
 #include "typeset/structure.hpp"
 #include "typeset/style.hpp"
 
@@ -31,7 +31,7 @@ struct Column {
 class Composer {
  public:
   // `words` and `memory` may have served another composer of the same document.
-  Composer(const Style& style, const Options& options, Shaper& words, LineMemory& memory,
+  Composer(const Style& style, const Options& options, Shaper& words, SettingMemory& memory,
            const PageReferences& references, base::Diagnostics& diagnostics);
 
   void blocks(const document::Blocks& blocks, const Column& column, Flow& flow);
@@ -98,7 +98,7 @@ class Composer {
   const PageReferences& references_;
   base::Diagnostics& diagnostics_;
   LineMaker lines_;
-  LineMemory& memory_;
+  SettingMemory& memory_;
   int heading_level_ = 0;  // of the last heading
   int top_level_ = 1;      // of the highest heading of the document: it becomes H1
   int note_count_ = 0;

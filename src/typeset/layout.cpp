@@ -37,11 +37,12 @@ void finish(Composer& composer, Pages& pages) {
     }
   }
   pages.fonts = composer.shaper.used();
+  pages.words = composer.shaper.words();
 }
 
 // Everything of the document set once, with the page numbers it says.
 struct Setting {
-  Setting(const Style& style, const Options& options, Shaper& words, LineMemory& memory,
+  Setting(const Style& style, const Options& options, Shaper& words, SettingMemory& memory,
           const PageReferences& references)
       : composer(style, options, words, memory, references, found) {}
 
@@ -99,7 +100,7 @@ struct Setting {
 Pages layout(const document::Document& document, const Style& style, const FontSet& fonts,
              const Options& options, base::Diagnostics& diagnostics) {
   Shaper words(fonts, {options.source, 0, 0}, diagnostics);
-  LineMemory memory;
+  SettingMemory memory;
   PageReferences references = page_references(document, style);
   for (int attempt = 1;; ++attempt) {
     Setting setting(style, options, words, memory, references);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // What typeset makes and pdf writes: positioned marks and their logical structure. No font API,
@@ -35,7 +36,8 @@ struct Glyph {
   // The characters this glyph stands for, UTF-8: "ffi" for a ligature; empty for the second and
   // later glyphs of one cluster; U+00AD for the hyphen of a broken word; " " for a space (also
   // the invisible one that ends a line broken at a space, so that extracted words stay apart).
-  std::string text;
+  // Its bytes belong to Pages::words: a copy for each glyph would cost more than all the rest.
+  std::string_view text;
 };
 
 // Glyphs of one font and size on one baseline.
@@ -174,8 +176,9 @@ struct Pages {
   std::vector<Element> structure;  // [0] is the document element
   std::vector<OutlineEntry> outline;
   std::vector<Destination> destinations;
-  // Keeps alive the fonts that the runs point to.
+  // Keeps alive the fonts that the runs point to, and the texts of the glyphs.
   std::vector<std::shared_ptr<const Font>> fonts;
+  std::shared_ptr<const void> words;
 };
 
 }  // namespace typeset

@@ -41,9 +41,9 @@ class LineSetter {
     const bool any = forced || end > begin;
     if (!any) return;
     const LineRun& last = line_.runs.back();
-    const auto& space = shaper_.word(text_.formats[last.format].face, " ");
-    for (const ShapedGlyph& glyph : space.glyphs) {
-      push(glyph, last.format, 0, " ");
+    const std::size_t format = last.format;
+    for (const ShapedGlyph& glyph : shaper_.space(text_.formats[format].face).glyphs) {
+      push(glyph, format, 0, " ");
     }
   }
 
@@ -117,7 +117,7 @@ class LineSetter {
     }
     for (const ShapedGlyph& glyph : shaped->glyphs) {
       const Length advance = advance_of(token, glyph, text_.formats[token.format].size);
-      push(glyph, token.format, advance, text_.utf8.substr(from + glyph.begin, glyph.length));
+      push(glyph, token.format, advance, shaped->text.substr(glyph.begin, glyph.length));
       if (token.kind == Token::Kind::elastic_space) {
         spaces_.push_back({line_.runs.size() - 1, line_.runs.back().run.glyphs.size() - 1});
       }
@@ -139,7 +139,7 @@ class LineSetter {
     }
     LineRun& run = line_.runs.back();
     run.run.glyphs.push_back({glyph.id, advance, scale(glyph.x_offset, format.size, *glyph.font),
-                              -scale(glyph.y_offset, format.size, *glyph.font), std::string(text)});
+                              -scale(glyph.y_offset, format.size, *glyph.font), text});
     run.width += advance;
     width_ += advance;
   }

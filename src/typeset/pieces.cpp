@@ -68,6 +68,9 @@ class Builder {
       : maker_(maker), hyphenator_(hyphenator), diagnostics_(diagnostics) {}
 
   Pieces run() {
+    const std::size_t likely = maker_.measured.tokens.size() * (hyphenator_ == nullptr ? 1 : 2);
+    result_.pieces.reserve(likely);
+    result_.bytes.reserve(likely);
     for (const Token& token : maker_.measured.tokens) add(token);
     close(maker_.text.utf8.size(), Break::forced);
     return std::move(result_);

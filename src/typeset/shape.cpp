@@ -91,11 +91,12 @@ Shaper::Shaper(const FontSet& fonts, base::Position source, base::Diagnostics& d
     : fonts_(fonts),
       source_(std::move(source)),
       diagnostics_(diagnostics),
+      slots_(std::make_shared<std::deque<Slot>>()),
       buffer_(hb_buffer_create(), hb_buffer_destroy) {}
 
 Shaper::Face Shaper::face(std::string_view family, bool bold, bool italic, bool tabular) {
-  for (Face i = 0; i < slots_.size(); ++i) {
-    const Slot& slot = slots_[i];
+  for (Face i = 0; i < slots_->size(); ++i) {
+    const Slot& slot = (*slots_)[i];
     if (slot.family == family && slot.bold == bold && slot.italic == italic &&
         slot.tabular == tabular) {
       return i;
@@ -108,8 +109,8 @@ Shaper::Face Shaper::face(std::string_view family, bool bold, bool italic, bool 
   slot.tabular = tabular;
   slot.font = fonts_.face(family, bold, italic, diagnostics_);
   if (slot.font) use(slot.font);
-  slots_.push_back(std::move(slot));
-  return slots_.size() - 1;
+  slots_->push_back(std::move(slot));
+  return slots_->size() - 1;
 }
 
 void Shaper::use(const std::shared_ptr<const Font>& font) {
@@ -117,10 +118,18 @@ void Shaper::use(const std::shared_ptr<const Font>& font) {
 }
 
 const ShapedWord& Shaper::word(Face face, std::string_view text) {
-  Slot& slot = slots_[face];
+  Slot& slot = (*slots_)[face];
   const auto found = slot.words.find(text);
   if (found != slot.words.end()) return found->second;
-  return slot.words.emplace(std::string(text), shape(slot, text)).first->second;
+  const auto added = slot.words.emplace(std::string(text), shape(slot, text)).first;
+  added->second.text = added->first;
+  return added->second;
+}
+
+const ShapedWord& Shaper::space(Face face) {
+  Slot& slot = (*slots_)[face];
+  if (slot.space == nullptr) slot.space = &word(face, " ");
+  return *slot.space;
 }
 
 ShapedWord Shaper::shape(const Slot& slot, std::string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <set>
 #include <string>
@@ -26,6 +27,7 @@ struct ShapedGlyph {
 };
 
 struct ShapedWord {
+  std::string_view text;  // lasts as long as Shaper::words()
   std::vector<ShapedGlyph> glyphs;
 };
 
@@ -45,11 +47,16 @@ class Shaper {
   // `tabular`: figures of equal width, for columns of numbers.
   [[nodiscard]] Face face(std::string_view family, bool bold, bool italic, bool tabular);
   // The main font of a face; nothing if it could not be loaded.
-  [[nodiscard]] const Font* font(Face face) const { return slots_[face].font.get(); }
+  [[nodiscard]] const Font* font(Face face) const { return (*slots_)[face].font.get(); }
 
   // The glyphs of a word without spaces. Characters that no font has are reported once each and
-  // left out. The reference lasts as long as the shaper.
+  // left out. The reference lasts as long as words().
   const ShapedWord& word(Face face, std::string_view text);
+  // The space of a face.
+  const ShapedWord& space(Face face);
+
+  // What keeps every word alive, for the pages that show them.
+  [[nodiscard]] std::shared_ptr<const void> words() const { return slots_; }
 
   // Every font used so far, in the order of first use.
   [[nodiscard]] const std::vector<std::shared_ptr<const Font>>& used() const { return used_; }
@@ -66,6 +73,7 @@ class Shaper {
     bool bold = false, italic = false, tabular = false;
     std::shared_ptr<const Font> font;
     std::unordered_map<std::string, ShapedWord, Hash, std::equal_to<>> words;
+    const ShapedWord* space = nullptr;  // one of `words`, asked for at every other token
   };
 
   ShapedWord shape(const Slot& slot, std::string_view text);
@@ -77,7 +85,7 @@ class Shaper {
   const FontSet& fonts_;
   base::Position source_;
   base::Diagnostics& diagnostics_;
-  std::vector<Slot> slots_;
+  std::shared_ptr<std::deque<Slot>> slots_;
   std::vector<std::shared_ptr<const Font>> used_;
   std::set<char32_t> reported_;
   std::unique_ptr<hb_buffer_t, void (*)(hb_buffer_t*)> buffer_;  // used for one word after another

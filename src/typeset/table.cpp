@@ -168,19 +168,10 @@ void TableComposer::widen(Extent& extent, const document::Blocks& cell, const Te
       continue;
     }
     const InlineText inlines = composer_.inline_text(paragraph->content, text, 0, true);
-    const MeasuredText measured = measure(inlines, composer_.shaper);
-    const Length widest = column_.width / 5 * widest_word_fifths;
-    Length word = 0, line = 0;
-    for (const Token& token : measured.tokens) {
-      const Length width = measured.width(token.begin, token.end);
-      if (token.kind == Token::Kind::line_break) line = 0;
-      const bool breaks = token.kind == Token::Kind::line_break ||
-                          inlines.utf8.compare(token.begin, token.end - token.begin, " ") == 0;
-      word = breaks ? 0 : word + width;
-      line += width;
-      extent.least = std::max(extent.least, std::min(word, widest));
-      extent.natural = std::max(extent.natural, line);
-    }
+    const TextWidths widths = composer_.memory_.widths(inlines, composer_.shaper);
+    const Length widest_word = column_.width / 5 * widest_word_fifths;
+    extent.least = std::max(extent.least, std::min(widths.word, widest_word));
+    extent.natural = std::max(extent.natural, widths.line);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "typeset/tokens.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/text.hpp"
@@ -76,10 +77,27 @@ MeasuredText measure(const InlineText& text, Shaper& shaper) {
       continue;
     }
     const std::string_view word(text.utf8.data() + token.begin, token.end - token.begin);
-    token.shaped = &shaper.word(format.face, word);
+    token.shaped = word == " " ? &shaper.space(format.face) : &shaper.word(format.face, word);
     locate(token, format.size, result.position);
   }
   return result;
+}
+
+TextWidths widths_of(const InlineText& text, Shaper& shaper) {
+  const MeasuredText measured = measure(text, shaper);
+  TextWidths widest;
+  Length word = 0, line = 0;
+  for (const Token& token : measured.tokens) {
+    const Length width = measured.width(token.begin, token.end);
+    const bool forced = token.kind == Token::Kind::line_break;
+    if (forced) line = 0;
+    const bool breaks = forced || text.utf8.compare(token.begin, token.end - token.begin, " ") == 0;
+    word = breaks ? 0 : word + width;
+    line += width;
+    widest.word = std::max(widest.word, word);
+    widest.line = std::max(widest.line, line);
+  }
+  return widest;
 }
 
 }  // namespace typeset

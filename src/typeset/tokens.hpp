@@ -32,6 +32,12 @@ struct MeasuredText {
 // Cuts a paragraph into words and spaces, shapes and measures them.
 [[nodiscard]] MeasuredText measure(const InlineText& text, Shaper& shaper);
 
+struct TextWidths {
+  Length word = 0;  // of the longest word, or words bound by spaces that do not break
+  Length line = 0;  // of the longest line, broken only where the author wants
+};
+[[nodiscard]] TextWidths widths_of(const InlineText& text, Shaper& shaper);
+
 // The width of U+202F is imposed: fonts disagree, from 0.13 to 0.25 em.
 [[nodiscard]] constexpr Length narrow_space_width(Length size) { return size * 18 / 100; }
 

@@ -7,7 +7,7 @@ namespace typeset {
 bool turns_on_its_side(const document::Table& table, const Style& style, const FontSet& fonts,
                        const Options& options, base::Diagnostics& diagnostics) {
   Shaper words(fonts, {options.source, 0, 0}, diagnostics);
-  LineMemory memory;
+  SettingMemory memory;
   const PageReferences references;
   Composer composer(style, options, words, memory, references, diagnostics);
   Column column;

@@ -2,6 +2,7 @@
 
 #include <hb.h>
 
+#include <deque>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -29,9 +30,10 @@ inline std::shared_ptr<const typeset::Font> font(const std::string& file) {
   return loaded;
 }
 
-// One line, with kerning and ligatures; each glyph carries the text of its cluster.
+// One line, with kerning and ligatures; each glyph carries the text of its cluster, whose bytes
+// are those of `text`.
 inline typeset::GlyphRun line(const typeset::Font& font, Length size, Length x, Length y,
-                              const std::string& text) {
+                              std::string_view text) {
   typeset::GlyphRun run{&font, size, x, y, {}, {}};
   auto* buffer = hb_buffer_create();
   hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0, -1);
@@ -53,7 +55,7 @@ inline typeset::GlyphRun line(const typeset::Font& font, Length size, Length x, 
     const std::size_t end = next < count ? infos[next].cluster : text.size();
     run.glyphs.push_back({infos[index].codepoint, scaled(positions[index].x_advance),
                           scaled(positions[index].x_offset), -scaled(positions[index].y_offset),
-                          leads ? text.substr(start, end - start) : std::string()});
+                          leads ? text.substr(start, end - start) : std::string_view()});
   }
   hb_buffer_destroy(buffer);
   return run;
@@ -65,8 +67,12 @@ class Builder {
     pages.metadata = {"Lettre d’essai", "fr-FR", "Mairie", "Objet", "", "2026-03-14"};
     pages.structure.emplace_back();
     pages.structure[0].role = Role::document;
+    pages.words = words_;
     add_page("1");
   }
+
+  // Keeps the bytes of a text for its glyphs.
+  std::string_view keep(std::string text) { return words_->emplace_back(std::move(text)); }
 
   void add_page(const std::string& label) {
     typeset::Page page;
@@ -104,7 +110,7 @@ class Builder {
       const auto end = std::min(text.find('\n', start), text.size());
       y_ += size + size / 3;
       marks.glyphs.push_back(
-          line(*body, size, typeset::points(72), y_, text.substr(start, end - start)));
+          line(*body, size, typeset::points(72), y_, keep(text.substr(start, end - start))));
       start = end + 1;
     }
   }
@@ -144,6 +150,7 @@ class Builder {
 
  private:
   Length y_ = 0;
+  std::shared_ptr<std::deque<std::string>> words_ = std::make_shared<std::deque<std::string>>();
 };
 
 // Two pages with all that a document may hold.

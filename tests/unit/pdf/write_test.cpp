@@ -151,7 +151,7 @@ TEST(Write, MarksWithoutTextShareThoseOfTheirCluster) {
   builder.text(builder.element(0, Role::paragraph), "ab");
   auto& glyphs = builder.pages.pages[0].contents[0].glyphs[0].glyphs;
   glyphs[0].text = "q\u0303";  // the letter and its tilde, drawn by two glyphs
-  glyphs[1].text.clear();
+  glyphs[1].text = {};
   const auto bytes = written(builder.pages);
   EXPECT_EQ(pdf::extract_text(bytes), "q\u0303\n");
   EXPECT_EQ(faults(bytes), "");
