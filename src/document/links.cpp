@@ -21,6 +21,20 @@ bool has_forbidden_character(std::string_view target) {
   });
 }
 
+bool all_between(std::string_view text, char first, char last) {
+  return std::all_of(text.begin(), text.end(), [&](char c) { return c >= first && c <= last; });
+}
+
+// The tags of content: a language of two or three letters, and a country if it matters.
+bool is_language_tag(std::string_view tag) {
+  const auto dash = tag.find('-');
+  const auto language = tag.substr(0, dash);
+  if (language.size() < 2 || language.size() > 3 || !all_between(language, 'a', 'z')) return false;
+  if (dash == std::string_view::npos) return true;
+  const auto country = tag.substr(dash + 1);
+  return country.size() == 2 && all_between(country, 'A', 'Z');
+}
+
 }  // namespace
 
 LinkKind link_kind(std::string_view target) {
@@ -39,6 +53,10 @@ LinkKind link_kind(std::string_view target) {
   if (followed("#")) return LinkKind::anchor;
   if (followed("droit:")) return LinkKind::citation;
   if (followed("terme:")) return LinkKind::term;
+  if (followed(language_scheme)) {
+    const bool known = is_language_tag(target.substr(language_scheme.size()));
+    return known ? LinkKind::language : LinkKind::refused;
+  }
   return LinkKind::refused;
 }
 

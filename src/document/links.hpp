@@ -19,8 +19,10 @@ enum class LinkKind {
   citation,  // "droit:ID", an article of the law database
   term,      // "terme:ID", a word of the glossary
   verbatim,  // "verbatim:", not a link: its content is an exact quotation
+  language,  // "langue:XX" or "langue:xx-XX", not a link: its content is in that language (BCP 47)
   refused    // anything else; also an address with a space, a quote or an angle bracket
 };
+inline constexpr std::string_view language_scheme = "langue:";
 // Schemes are recognized in lower case only.
 [[nodiscard]] LinkKind link_kind(std::string_view target);
 

@@ -27,6 +27,7 @@
 //   heading: no format may show a reservation of law by its colour alone.
 // - Text between base::verbatim_begin and base::verbatim_end, the content of
 //   `[…](verbatim:)`, and code spans are verbatim text.
+// - `[…](langue:en)` is a Span with the attribute `lang`, its words verbatim.
 // - Links go to http(s):, mailto:, #id, droit:ID or terme:ID; nothing else.
 // - Refused: raw HTML, images, code blocks, link reference definitions, a footnote inside a
 //   footnote, called twice or never called, a link or a note left as plain text by a slip in

@@ -27,6 +27,7 @@ class InlineReader {
   void code(std::string_view utf8);
   void link(cmark_node* node);
   void verbatim_link(cmark_node* node);
+  void foreign_words(cmark_node* node, std::string_view language);
   void note(cmark_node* node);
   void check_slips(std::string_view plain);
   Inlines children(cmark_node* node, bool quotation);
@@ -36,7 +37,7 @@ class InlineReader {
 
   ReadContext& context_;
   int line_;
-  bool quotation_;         // inside [..](verbatim:)
+  bool quotation_;         // inside [..](verbatim:) or [..](langue:xx)
   bool in_value_ = false;  // between the marks of what a user typed
   Inlines result_;
 };
@@ -153,11 +154,15 @@ void InlineReader::link(cmark_node* node) {
   link.line = line_;
   const LinkKind kind = link_kind(link.target);
   if (kind == LinkKind::refused) {
-    error("adresse de lien non admise.",
-          "Sont admis : https:, http:, mailto:, #identifiant, droit:, terme: et verbatim:.");
+    error(
+        "adresse de lien non admise.",
+        "Sont admis : https:, http:, mailto:, #identifiant, droit:, terme:, langue: et verbatim:.");
     return;
   }
   if (kind == LinkKind::verbatim) return verbatim_link(node);
+  if (kind == LinkKind::language) {
+    return foreign_words(node, std::string_view(link.target).substr(language_scheme.size()));
+  }
   context_.in_link = true;
   link.content = children(node, quotation_);
   context_.in_link = false;
@@ -175,6 +180,15 @@ void InlineReader::verbatim_link(cmark_node* node) {
       result_.push_back(std::move(part));
     }
   }
+}
+
+// French typography does not apply to them.
+void InlineReader::foreign_words(cmark_node* node, std::string_view language) {
+  Span span;
+  span.attributes.others.emplace_back("lang", language);
+  span.content = children(node, true);
+  if (span.content.empty()) error("mots d’une autre langue : il n’y a rien entre les crochets.");
+  result_.push_back({std::move(span)});
 }
 
 void InlineReader::note(cmark_node* node) {

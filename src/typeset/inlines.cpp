@@ -36,9 +36,10 @@ class InlineWriter {
   void append(std::string_view text) {
     if (text.empty()) return;
     const std::size_t begin = result_.utf8.size();
-    for (const char c : text) {
-      result_.utf8 += (c == '\t' || c == '\n' || c == '\r') ? ' ' : c;
-    }
+    result_.utf8 += text;
+    const auto is_other_space = [](char c) { return c == '\t' || c == '\n' || c == '\r'; };
+    const auto added = result_.utf8.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::replace_if(added, result_.utf8.end(), is_other_space, ' ');
     cover(begin);
   }
 
@@ -84,11 +85,18 @@ class InlineWriter {
   }
 
   void write(const document::Span& span) {
-    if (measuring_ || span.attributes.id.empty()) return write(span.content);
+    const std::string_view language = span.attributes.get("lang");
+    if (measuring_ || (span.attributes.id.empty() && language.empty())) return write(span.content);
     const Format before = format_;
-    (void)composer_.register_id(span.attributes.id);
-    format_.anchor = composer_.parts.anchors.size();
-    composer_.parts.anchors.push_back(span.attributes.id);
+    if (!span.attributes.id.empty()) {
+      (void)composer_.register_id(span.attributes.id);
+      format_.anchor = composer_.parts.anchors.size();
+      composer_.parts.anchors.push_back(span.attributes.id);
+    }
+    if (!language.empty()) {
+      format_.element = composer_.structure.add(Role::span, parent());
+      composer_.structure[format_.element].language = language;
+    }
     changed_ = true;
     write(span.content);
     restore(before);

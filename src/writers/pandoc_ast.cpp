@@ -359,6 +359,12 @@ class Builder {
     if (!style.empty() && options_.format != Format::epub) {
       others.push_back(json::array({"custom-style", style}));
     }
+    const std::string_view language = from.get("lang");
+    if (!language.empty()) others.push_back(json::array({"lang", language}));
+    // Pandoc's writer of DOCX knows nothing of languages: see polish_docx.
+    if (!language.empty() && style.empty() && options_.format == Format::docx) {
+      others.push_back(json::array({"custom-style", std::string(language_style).append(language)}));
+    }
     return json::array({from.id, from.classes, std::move(others)});
   }
 

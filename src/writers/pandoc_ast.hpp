@@ -47,6 +47,9 @@ inline constexpr std::string_view detached_mark = "<!-- à part -->";
 inline constexpr std::string_view turned_mark = "<!-- paysage -->";
 inline constexpr std::string_view upright_mark = "<!-- portrait -->";
 
+// Begins in DOCX the style of words of another language, whose tag follows: see polish.hpp.
+inline constexpr std::string_view language_style = "langue-";
+
 // The document as the JSON that `pandoc -f json` reads, in the part of pandoc-types that 1.22 and
 // 1.23 share. Keys are sorted: the same document gives the same bytes. The text must be valid
 // UTF-8. Links to anything but http, https, mailto and "#id" lose their target.

@@ -15,7 +15,8 @@ namespace writers {
 // of those that Pandoc changed. The page, its head and foot, and the frames are those of `page`;
 // what is detached (detached_mark) has a section of its own, that the numbers of pages leave out.
 // The style of a paragraph goes first among its properties, as ECMA-376 (17.3.1.26) wants; rows of
-// tables stay whole, and the cells that name rows are marked.
+// tables stay whole, and the cells that name rows are marked; words in a style that begins with
+// `language_style` are in the language that follows.
 void polish_docx(Archive& archive, const document::Metadata& metadata, const OfficePage& page,
                  const Archive& reference);
 

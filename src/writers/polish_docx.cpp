@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "writers/docx_parts.hpp"
 #include "writers/office_contents.hpp"
+#include "writers/pandoc_ast.hpp"
 #include "writers/polish.hpp"
 #include "writers/xml_edit.hpp"
 
@@ -67,6 +68,21 @@ void name_styles(std::string& content) {
   // ECMA-376, 17.3.2: what holds for complex scripts follows what holds for the others.
   replace_all(content, "<w:bCs /><w:b />", "<w:b /><w:bCs />");
   replace_all(content, "<w:iCs /><w:i />", "<w:i /><w:iCs />");
+}
+
+// A run in a style that names a language, which stands for no style, is in that language
+// (ECMA-376, 17.3.2.20).
+void tell_languages(std::string& content) {
+  const std::string style = "<w:rStyle w:val=\"" + std::string(language_style);
+  constexpr std::string_view end_of_value = "\" />", end_of_properties = "</w:rPr>";
+  for (std::size_t at = content.find(style); at != std::string::npos;
+       at = content.find(style, at)) {
+    const std::string language(attribute_after(content, style, at));
+    content.erase(at, style.size() + language.size() + end_of_value.size());
+    const std::size_t end = content.find(end_of_properties, at);
+    if (end == std::string::npos) return;
+    content.insert(end, "<w:lang w:val=\"" + language + "\" />");
+  }
 }
 
 // A picture at the margin: without these distances, LibreOffice leaves 3 mm on each side of it.
@@ -133,11 +149,15 @@ void polish_docx(Archive& archive, const document::Metadata& metadata, const Off
   put(archive, "docProps/app.xml", extended_properties());
   if (std::string* styles = find_entry(archive, "word/styles.xml")) docx::restyle(*styles, page);
   if (std::string* numbering = find_entry(archive, "word/numbering.xml")) indent_lists(*numbering);
-  if (std::string* notes = find_entry(archive, "word/footnotes.xml")) name_styles(*notes);
+  if (std::string* notes = find_entry(archive, "word/footnotes.xml")) {
+    name_styles(*notes);
+    tell_languages(*notes);
+  }
   std::string* content = find_entry(archive, "word/document.xml");
   if (content == nullptr) return;
   put_paragraph_styles_first(*content);
   name_styles(*content);
+  tell_languages(*content);
   plain_entries(*content, Format::docx);
   settle_pictures(*content);
   unlabel_following_paragraphs(*content);

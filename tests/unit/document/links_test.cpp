@@ -17,6 +17,12 @@ TEST(Links, KindOfTarget) {
   EXPECT_EQ(document::link_kind("droit:cgct/L2123-35"), LinkKind::citation);
   EXPECT_EQ(document::link_kind("terme:plainte"), LinkKind::term);
   EXPECT_EQ(document::link_kind("verbatim:"), LinkKind::verbatim);
+  EXPECT_EQ(document::link_kind("langue:en"), LinkKind::language);
+  EXPECT_EQ(document::link_kind("langue:de-CH"), LinkKind::language);
+  for (const char* target :
+       {"langue:", "langue:anglais", "langue:EN", "langue:en-", "langue:en-us"}) {
+    EXPECT_EQ(document::link_kind(target), LinkKind::refused) << target;
+  }
   for (const char* target :
        {"", "#", "http://", "https:///x", "mailto:ab", "javascript:a", " https://x.fr", "//x.fr",
         "https://x.fr/a b", "https://x.fr/\"", "HTTPS://x.fr", "file:///x",

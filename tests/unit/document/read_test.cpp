@@ -134,6 +134,13 @@ TEST(Read, VerbatimTextFromValuesQuotationsAndCode) {
   EXPECT_EQ(dump(value("un\ndeux") + " trois\n"), "p [un deux] trois\n");
 }
 
+TEST(Read, WordsOfAnotherLanguage) {
+  EXPECT_EQ(dump("dit [« *habeas* corpus »](langue:la) ici\n"),
+            "p dit {[« ]*[habeas]*[ corpus »] {lang=\"la\"}} ici\n");
+  EXPECT_THAT(mistakes("a\n\n[](langue:la)\n"), HasSubstr("essai.md:3 : erreur : mots"));
+  EXPECT_THAT(mistakes("[x](langue:latin)\n"), HasSubstr("adresse de lien non admise"));
+}
+
 TEST(Read, ThreeSignsAreNotConfusedWithTheirEscapes) {
   EXPECT_EQ(dump(value("\\:\\:\\: attention") + "\n"), "p [::: attention]\n");
   EXPECT_EQ(dump(value("\\[\\^1\\]\\: note") + "\n"), "p [[^1]: note]\n");

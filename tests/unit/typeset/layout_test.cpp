@@ -238,6 +238,22 @@ TEST(Layout, MakesTheHighestHeadingTheFirstLevel) {
   EXPECT_EQ(pages.structure[1].role, Role::heading1);
 }
 
+TEST(Layout, WordsOfAnotherLanguageAreAnElementOfTheirOwn) {
+  const auto pages =
+      sample::pages("Dit [*stalking*, ici](langue:en) et [là](https://x.fr).\n", "note");
+  ASSERT_EQ(pages.structure.size(), 4U);
+  const auto& words = pages.structure[2];
+  EXPECT_EQ(words.role, Role::span);
+  EXPECT_EQ(words.language, "en");
+  ASSERT_EQ(words.children.size(), 1U);
+  std::string said;
+  for (const auto& run : pages.pages[0].contents[words.children[0].index].glyphs) {
+    said += sample::text_of(run);
+  }
+  EXPECT_EQ(said, "stalking, ici");
+  EXPECT_TRUE(pages.structure[3].language.empty());
+}
+
 TEST(Layout, FollowsInternalLinks) {
   const auto pages = sample::pages("# A {#ici}\n\nVoir [là](#ici).\n", "note");
   ASSERT_EQ(pages.pages[0].links.size(), 1U);

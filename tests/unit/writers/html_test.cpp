@@ -132,6 +132,11 @@ constexpr const char* sample =
     "Menace\n:::\n\n"
     "[^n]: Une note.\n";
 
+TEST(Html, WordsOfAnotherLanguage) {
+  EXPECT_EQ(fragment("Dit [stalking](langue:en) ici.\n"),
+            "<p>Dit <span lang=\"en\">stalking</span> ici.</p>\n");
+}
+
 TEST(Html, PageIsWellFormedAndItsReferencesLead) {
   const Page result = parse(page(sample));
   EXPECT_EQ(result.mistake, "");

@@ -66,6 +66,17 @@ TEST_F(PandocFiles, DocxHasPageStylesHeaderRowAndLanguage) {
   EXPECT_THAT(part(bytes, "word/footer1.xml"), HasSubstr("NUMPAGES"));
 }
 
+TEST_F(PandocFiles, WordsOfAnotherLanguageAreSaidToBe) {
+  base::Diagnostics diagnostics;
+  Document document = document::read("Dit *[stalking](langue:en)* ici.\n", "essai.md", diagnostics);
+  document.metadata = letter().metadata;
+  EXPECT_THAT(part(write(document, Format::docx), "word/document.xml"),
+              HasSubstr(R"(<w:i /><w:iCs /><w:lang w:val="en" /></w:rPr>)"));
+  EXPECT_THAT(part(write(document, Format::odt), "content.xml"), HasSubstr(R"(fo:language="en")"));
+  EXPECT_THAT(part(write(document, Format::epub), "EPUB/text/ch001.xhtml"),
+              HasSubstr(R"(<span lang="en">stalking</span>)"));
+}
+
 // ECMA-376, 17.3.1.26: the style is the first of the properties of a paragraph.
 TEST_F(PandocFiles, DocxStyleComesFirstAmongTheProperties) {
   const std::string content = part(write(letter(), Format::docx), "word/document.xml");
