@@ -1,7 +1,7 @@
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <optional>
 #include <string>
@@ -17,8 +17,11 @@
 //   ninja bench_guide && build/release/bench/bench_guide [rounds]
 namespace {
 
-// Processor time: what other programs take of the machine does not count.
-double now_ms() { return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+// What the user waits: pages are compressed by every core.
+double now_ms() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration<double, std::milli>(now).count();
+}
 
 double median_ms(int rounds, const std::function<void()>& work) {
   std::vector<double> times;

@@ -60,6 +60,7 @@ class Compactor {
     rows_.resize(count_);
     for (std::size_t object = 1; object < count_; ++object) place(object);
     close_stream();
+    write_streams();
     write_table();
     return std::move(out_);
   }
@@ -83,7 +84,7 @@ class Compactor {
       out_.append(whole);
       return;
     }
-    rows_[object] = {2, static_cast<std::uint32_t>(count_ + streams_),
+    rows_[object] = {2, static_cast<std::uint32_t>(count_ + streams_.size()),
                      static_cast<std::uint16_t>(gathered_)};
     append_integer(index_, static_cast<std::int64_t>(object));
     index_ += ' ';
@@ -100,16 +101,22 @@ class Compactor {
     append_integer(entries, static_cast<std::int64_t>(gathered_));
     entries += " /First ";
     append_integer(entries, static_cast<std::int64_t>(index_.size()));
-    write_stream(entries, deflater_.compress(index_ + objects_));
+    stream_entries_.push_back(std::move(entries));
+    streams_.push_back(index_ + objects_);
     index_.clear();
     objects_.clear();
     gathered_ = 0;
   }
 
+  void write_streams() {
+    const auto smaller = compressed(streams_);
+    for (std::size_t i = 0; i < smaller.size(); ++i) write_stream(stream_entries_[i], smaller[i]);
+  }
+
   // A new object at the end of the file.
   void write_stream(const std::string& entries, const std::string& data) {
     rows_.push_back({1, static_cast<std::uint32_t>(out_.size()), 0});
-    append_integer(out_, static_cast<std::int64_t>(count_ + streams_++));
+    append_integer(out_, static_cast<std::int64_t>(rows_.size() - 1));
     out_ += " 0 obj\n<<" + entries + " /Filter /FlateDecode /Length ";
     append_integer(out_, static_cast<std::int64_t>(data.size()));
     out_ += ">>\nstream\n" + data + "\nendstream\nendobj\n";
@@ -119,7 +126,7 @@ class Compactor {
     const std::size_t start = out_.size();
     Row own{1, static_cast<std::uint32_t>(start), 0};
     rows_.push_back(own);
-    const std::string data = deflater_.compress(predicted_rows());
+    const std::string data = Deflater().compress(predicted_rows());
     rows_.pop_back();  // write_stream adds it again
     std::string entries = "/Type /XRef /W [1 4 2] /DecodeParms <</Predictor 12 /Columns ";
     append_integer(entries, static_cast<std::int64_t>(row_size));
@@ -170,10 +177,10 @@ class Compactor {
   std::size_t table_ = 0, trailer_ = 0, count_ = 0;
   std::vector<std::size_t> offsets_;  // by object number; at the end, where the table begins
   std::string out_;
-  Deflater deflater_;
   std::vector<Row> rows_;
   std::string index_, objects_;  // of the stream being filled
-  std::size_t gathered_ = 0, streams_ = 0;
+  std::size_t gathered_ = 0;
+  std::vector<std::string> stream_entries_, streams_;  // filled, not yet compressed
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct libdeflate_compressor;
 
@@ -18,5 +20,8 @@ class Deflater {
  private:
   std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor_;
 };
+
+// Each of them compressed, in their order; many are shared out between the processor's cores.
+[[nodiscard]] std::vector<std::string> compressed(std::span<const std::string> data);
 
 }  // namespace pdf

@@ -1,41 +1,23 @@
 #include "pdf/digest.hpp"
 
+#include <array>
+
 namespace pdf {
 
-namespace {
-
-constexpr std::uint64_t prime = 0x00000100000001b3ULL;
-
-void step(std::uint64_t& state, unsigned char byte) {
-  state ^= byte;
-  state *= prime;
-}
-
-void append(std::string& bytes, std::uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) {
-    bytes += static_cast<char>((value >> shift) & 0xFF);
-  }
-}
-
-}  // namespace
-
 void Digest::add(std::string_view part) {
-  for (const char character : part) {
-    const auto byte = static_cast<unsigned char>(character);
-    step(first_, byte);
-    step(second_, byte);
+  std::array<std::uint8_t, 8> length{};
+  auto rest = part.size();
+  for (auto& byte : length) {
+    byte = static_cast<std::uint8_t>(rest & 0xFF);
+    rest >>= 8;
   }
-  auto length = part.size();
-  for (int index = 0; index < 8; ++index, length >>= 8) {
-    step(first_, static_cast<unsigned char>(length & 0xFF));
-    step(second_, static_cast<unsigned char>(length & 0xFF));
-  }
+  sha256_update(&context_, part.size(), reinterpret_cast<const std::uint8_t*>(part.data()));
+  sha256_update(&context_, length.size(), length.data());
 }
 
-std::string Digest::bytes() const {
-  std::string bytes;
-  append(bytes, first_);
-  append(bytes, second_);
+std::string Digest::bytes() {
+  std::string bytes(16, '\0');
+  sha256_digest(&context_, bytes.size(), reinterpret_cast<std::uint8_t*>(bytes.data()));
   return bytes;
 }
 

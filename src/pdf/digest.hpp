@@ -1,23 +1,25 @@
 #pragma once
 
+#include <nettle/sha2.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace pdf {
 
-// FNV-1a, 64 bits (Fowler, Noll, Vo; public domain): a name for a content, not a protection.
-// The length of each part counts too, so that moving a byte from one part to the next shows.
+// SHA-256 (FIPS 180-4) of many parts. The length of each part counts too, so that moving a byte
+// from one part to the next shows.
 class Digest {
  public:
+  Digest() { sha256_init(&context_); }
   void add(std::string_view part);
-  [[nodiscard]] std::uint64_t value() const { return first_; }
-  // Sixteen bytes, as the file identifier of ISO 32000-1, 14.4 wants them.
-  [[nodiscard]] std::string bytes() const;
+  // The first sixteen bytes: as many as the file identifier of ISO 32000-1, 14.4 wants. To be
+  // called once.
+  [[nodiscard]] std::string bytes();
 
  private:
-  std::uint64_t first_ = 0xcbf29ce484222325ULL;
-  std::uint64_t second_ = 0x9e3779b97f4a7c15ULL;  // an arbitrary second start
+  sha256_ctx context_;
 };
 
 }  // namespace pdf

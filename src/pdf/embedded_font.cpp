@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/disk.hpp"
+#include "base/text.hpp"
 #include "pdf/digest.hpp"
 #include "pdf/font_program.hpp"
 #include "pdf/tokens.hpp"
@@ -42,19 +43,31 @@ std::string subset_name(const typeset::Font& font, std::string_view program) {
   Digest digest;
   digest.add(font.postscript_name());
   digest.add(program);
-  std::string name;
-  for (auto value = digest.value(); name.size() < 6; value /= 26) {
-    name += static_cast<char>('A' + value % 26);
-  }
+  auto name = digest.bytes().substr(0, 6);
+  for (char& letter : name)
+    letter = static_cast<char>('A' + static_cast<unsigned char>(letter) % 26);
   return name + "+" + font.postscript_name();
 }
 
 }  // namespace
 
+namespace {
+
+// Most glyphs stand for one byte: no call for them.
+bool same(std::string_view first, std::string_view second) {
+  if (first.size() != second.size()) return false;
+  return first.size() == 1 ? first.front() == second.front() : first == second;
+}
+
+}  // namespace
+
+EmbeddedFont::EmbeddedFont(const typeset::Font& font)
+    : font_(&font), glyph_count_(glyph_count(font)) {}
+
 EmbeddedFont::Code EmbeddedFont::code(std::uint32_t glyph, std::string_view text) {
   if (glyph < first_code_.size()) {
     for (auto code = first_code_[glyph]; code != 0; code = codes_[code].next) {
-      if (codes_[code].text == text) {
+      if (same(codes_[code].text, text)) {
         return code;
       }
     }
@@ -66,6 +79,10 @@ EmbeddedFont::Code EmbeddedFont::new_code(std::uint32_t glyph, std::string_view 
   if (codes_.size() > std::numeric_limits<Code>::max()) {
     throw base::MachineError(
         "Écriture du PDF impossible : une police porte plus de 65 535 signes.");
+  }
+  if (glyph == 0 || glyph >= glyph_count_ || base::invalid_utf8(text)) {
+    sound_ = false;
+    return 0;
   }
   const auto code = static_cast<Code>(codes_.size());
   if (first_code_.size() <= glyph) {
@@ -178,6 +195,10 @@ void EmbeddedFont::write(ObjectWriter& writer, Reference reference) const {
   entries += "] /ToUnicode ";
   append_reference(entries, unicode);
   writer.fill(reference, std::move(entries));
+}
+
+bool EmbeddedFonts::sound() const {
+  return std::all_of(fonts_.begin(), fonts_.end(), [](const auto& font) { return font.sound(); });
 }
 
 std::size_t EmbeddedFonts::index(const typeset::Font& font) {

@@ -18,12 +18,14 @@ class EmbeddedFont {
  public:
   using Code = std::uint16_t;
 
-  explicit EmbeddedFont(const typeset::Font& font) : font_(&font) {}
+  explicit EmbeddedFont(const typeset::Font& font);
 
   [[nodiscard]] const typeset::Font& font() const { return *font_; }
   // The code that shows this glyph and is extracted as this text, which is never empty.
-  // Throws base::MachineError beyond 65 535 codes.
+  // Throws base::MachineError beyond 65 535 codes. Gives 0, and the font is no longer sound, for
+  // the glyph of missing characters, one that the font has not, or a text that is not UTF-8.
   [[nodiscard]] Code code(std::uint32_t glyph, std::string_view text);
+  [[nodiscard]] bool sound() const { return sound_; }
   // In thousandths of the size: how far a reader moves after the code.
   [[nodiscard]] int width(Code code) const { return codes_[code].width; }
 
@@ -45,6 +47,8 @@ class EmbeddedFont {
   [[nodiscard]] std::string descriptor_entries(const std::string& name, Reference file) const;
 
   const typeset::Font* font_;
+  std::uint32_t glyph_count_;
+  bool sound_ = true;
   std::vector<Entry> codes_ = std::vector<Entry>(1);  // code 0 is never used
   std::vector<Code> first_code_;                      // by glyph
 };
@@ -55,6 +59,7 @@ class EmbeddedFonts {
   [[nodiscard]] std::size_t index(const typeset::Font& font);
   [[nodiscard]] EmbeddedFont& operator[](std::size_t index) { return fonts_[index]; }
   [[nodiscard]] std::size_t size() const { return fonts_.size(); }
+  [[nodiscard]] bool sound() const;
 
  private:
   std::vector<EmbeddedFont> fonts_;

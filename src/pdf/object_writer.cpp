@@ -68,15 +68,10 @@ struct ObjectWriter::State {
                              static_cast<HPDF_UINT>(text.size()));
   }
 
-  // The entries and the data of a stream, compressed here: libharu would take longer.
+  // The entries and the data of a stream, compressed by us: libharu would take longer.
   void set_stream(HPDF_Dict dictionary, std::string text, std::string_view data,
                   Compression compression) {
-    std::string smaller;
-    if (compression == Compression::deflate) {
-      smaller = deflater.compress(data);
-      data = smaller;
-      text += "/Filter /FlateDecode";
-    }
+    if (compression == Compression::deflate) text += "/Filter /FlateDecode";
     digest.add(data);
     set_entries(dictionary, std::move(text));
     HPDF_Stream_Write(dictionary->stream, reinterpret_cast<const HPDF_BYTE*>(data.data()),
@@ -141,11 +136,16 @@ Reference ObjectWriter::stream(std::string entries, std::string_view data,
   auto* document = state_->document;
   auto* dictionary = HPDF_DictStream_New(document->mmgr, document->xref);
   state_->require(dictionary);
+  std::string smaller;
+  if (compression == Compression::deflate) {
+    smaller = state_->deflater.compress(data);
+    data = smaller;
+  }
   state_->set_stream(dictionary, std::move(entries), data, compression);
   return {static_cast<int>(number_of(dictionary))};
 }
 
-Reference ObjectWriter::page(std::string_view content) {
+Reference ObjectWriter::page(std::string_view compressed_content) {
   auto* page = HPDF_AddPage(state_->document);
   state_->require(page);
   // Inherited from the page tree, or given exactly by fill().
@@ -153,7 +153,7 @@ Reference ObjectWriter::page(std::string_view content) {
   HPDF_Dict_RemoveElement(page, "Resources");
   auto* contents = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(page, "Contents", HPDF_OCLASS_DICT));
   state_->require(contents);
-  state_->set_stream(contents, {}, content, Compression::deflate);
+  state_->set_stream(contents, {}, compressed_content, Compression::deflate);
   return {static_cast<int>(number_of(page))};
 }
 

@@ -34,8 +34,9 @@ class ObjectWriter {
   [[nodiscard]] Reference dictionary(std::string entries);
   [[nodiscard]] Reference stream(std::string entries, std::string_view data,
                                  Compression compression);
-  // The next page, with its whole content. /Type, /Parent and /Contents are written for it.
-  [[nodiscard]] Reference page(std::string_view content);
+  // The next page, with its whole content, already compressed (deflate.hpp). /Type, /Parent and
+  // /Contents are written for it.
+  [[nodiscard]] Reference page(std::string_view compressed_content);
   // Gives the entries of a reserved dictionary or of a page; replaces those given before.
   void fill(Reference reference, std::string entries);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 #include "base/text.hpp"
 #include "pdf/tokens.hpp"
@@ -60,7 +61,7 @@ std::vector<std::string_view> cut_marks(std::string_view& text, std::size_t coun
 
 // The text of each glyph, none empty: in a cluster of several glyphs (a letter and the marks it
 // has no drawing with) each mark gets its own character.
-std::vector<std::string_view> texts_of(const std::vector<typeset::Glyph>& glyphs) {
+std::vector<std::string_view> texts_of(std::span<const typeset::Glyph> glyphs) {
   std::vector<std::string_view> texts;
   texts.reserve(glyphs.size());
   for (std::size_t index = 0; index < glyphs.size();) {
@@ -268,12 +269,13 @@ void PageContent::move_to(typeset::Length x, typeset::Length y) {
 // The reader's pen moves by the width of each code, in thousandths of the size: it is followed
 // here in millionths of a point, and corrected where the glyph must stand elsewhere.
 void PageContent::show_glyphs(const typeset::GlyphRun& run, EmbeddedFont& font) {
-  const auto texts = texts_of(run.glyphs);
+  const auto glyphs = run.glyphs.all();
+  const auto texts = texts_of(glyphs);
   std::int64_t wanted = 0;
   std::int64_t pen = 0;
   TextArray array(out_);
-  for (std::size_t index = 0; index < run.glyphs.size(); ++index) {
-    const auto& glyph = run.glyphs[index];
+  for (std::size_t index = 0; index < glyphs.size(); ++index) {
+    const auto& glyph = glyphs[index];
     if (-glyph.y_offset != rise_) {
       array.close();
       set_rise(-glyph.y_offset);  // PDF counts upwards

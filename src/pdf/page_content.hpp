@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pdf/embedded_font.hpp"
@@ -21,7 +22,7 @@ class PageContent {
   void add(const typeset::Content& content, std::string_view tag, int marked_content);
   void add_artifact(const typeset::Content& content);
 
-  [[nodiscard]] const std::string& text() const { return out_; }
+  [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
   void add_marks(const typeset::Content& content);

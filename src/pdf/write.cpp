@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <set>
-#include <string_view>
 #include <utility>
 
 #include "base/text.hpp"
 #include "pdf/colour_profile.hpp"
 #include "pdf/compact.hpp"
+#include "pdf/deflate.hpp"
 #include "pdf/embedded_font.hpp"
 #include "pdf/font_program.hpp"
 #include "pdf/metadata.hpp"
@@ -22,29 +22,11 @@ namespace pdf {
 
 namespace {
 
-bool is_text(std::string_view text) {
-  const bool ascii = text.size() == 1 && static_cast<unsigned char>(text.front()) < 0x80;
-  return ascii || !base::invalid_utf8(text);
-}
-
-// What is wrong with the glyphs of a run; empty if nothing is.
-std::string fault_of(const typeset::GlyphRun& run) {
-  if (run.font == nullptr || run.size <= 0) {
-    return "Un texte du PDF n’a pas de police ou pas de taille.";
-  }
-  const auto count = glyph_count(*run.font);
-  for (const auto& glyph : run.glyphs) {
-    if (glyph.id == 0 || glyph.id >= count || !is_text(glyph.text)) {
-      return "Un caractère du PDF n’a pas de dessin dans sa police.";
-    }
-  }
-  return {};
-}
-
 bool check_run(const typeset::GlyphRun& run, std::set<const typeset::Font*>& fonts,
                base::Diagnostics& diagnostics) {
-  if (auto fault = fault_of(run); !fault.empty()) {
-    diagnostics.error(base::Kind::internal, {}, std::move(fault));
+  if (run.font == nullptr || run.size <= 0) {
+    diagnostics.error(base::Kind::internal, {},
+                      "Un texte du PDF n’a pas de police ou pas de taille.");
     return false;
   }
   if (fonts.insert(run.font).second && !has_truetype_outlines(*run.font)) {
@@ -98,8 +80,14 @@ class DocumentWriter {
   DocumentWriter(const typeset::Pages& pages, const Options& options)
       : pages_(&pages), options_(&options) {}
 
-  std::string write() {
+  // Empty, with a mistake added, if a font lacks a glyph that is asked of it.
+  std::string write(base::Diagnostics& diagnostics) {
     write_pages();
+    if (!fonts_.sound()) {
+      diagnostics.error(base::Kind::internal, {},
+                        "Un caractère du PDF n’a pas de dessin dans sa police.");
+      return {};
+    }
     write_fonts();
     write_links(writer_, *pages_, objects_);
     fill_pages();
@@ -124,6 +112,7 @@ class DocumentWriter {
 };
 
 void DocumentWriter::write_pages() {
+  std::vector<std::string> contents;
   for (const auto& page : pages_->pages) {
     PageContent content(page, fonts_);
     auto& objects = objects_.emplace_back();
@@ -137,7 +126,11 @@ void DocumentWriter::write_pages() {
       content.add(part, structure_type(pages_->structure[part.element].role), marked_content);
       objects.marked_content.push_back(marked_content++);
     }
-    objects.page = writer_.page(content.text());
+    contents.push_back(content.take());
+  }
+  contents = compressed(contents);
+  for (std::size_t index = 0; index < contents.size(); ++index) {
+    objects_[index].page = writer_.page(contents[index]);
   }
 }
 
@@ -277,8 +270,8 @@ std::string write(const typeset::Pages& pages, const Options& options,
   if (!structure || !links || !metadata || !marks) {
     return {};
   }
-  auto bytes = DocumentWriter(pages, options).write();
-  return options.compact ? compacted(bytes) : bytes;
+  auto bytes = DocumentWriter(pages, options).write(diagnostics);
+  return options.compact && !bytes.empty() ? compacted(bytes) : bytes;
 }
 
 }  // namespace pdf

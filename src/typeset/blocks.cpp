@@ -169,7 +169,8 @@ void Composer::paragraph(const InlineText& text, const Column& column, std::size
         atom.marks.emplace_back().element = owner;
       }
       Mark& mark = atom.marks.back();
-      const Length width = visible_width(run);
+      const bool measured = format.underlined || format.link != no_index;
+      const Length width = measured ? visible_width(run) : 0;
       run.run.x += column.x;
       run.run.y += base;
       if (format.underlined) mark.paths.push_back(underline(run.run, width));

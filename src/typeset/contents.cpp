@@ -121,7 +121,7 @@ class ContentsPage {
     run.colour = composer_.style.rules;
     run.x = (from / leader_step + 2) * leader_step;
     for (Length x = run.x; x + 2 * leader_step <= number.x; x += leader_step) {
-      run.glyphs.push_back({dot.glyphs.front().id, leader_step, 0, 0, "."});
+      run.glyphs.edit().push_back({dot.glyphs.front().id, leader_step, 0, 0, "."});
     }
     if (run.glyphs.empty()) return;
     Mark mark;

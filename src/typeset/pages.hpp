@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,13 +41,41 @@ struct Glyph {
   std::string_view text;
 };
 
+// The glyphs of a run, shared by its copies until one of them is edited: the lines of a paragraph
+// are kept from one setting of a document to the next, and shown on a page, without being copied.
+class Glyphs {
+ public:
+  [[nodiscard]] std::span<const Glyph> all() const {
+    return shared_ ? std::span<const Glyph>(*shared_) : std::span<const Glyph>();
+  }
+  [[nodiscard]] auto begin() const { return all().begin(); }
+  [[nodiscard]] auto end() const { return all().end(); }
+  [[nodiscard]] std::size_t size() const { return all().size(); }
+  [[nodiscard]] bool empty() const { return all().empty(); }
+  [[nodiscard]] const Glyph& operator[](std::size_t index) const { return (*shared_)[index]; }
+  [[nodiscard]] const Glyph& back() const { return shared_->back(); }
+
+  // The glyphs of this run alone.
+  [[nodiscard]] std::vector<Glyph>& edit() {
+    if (!shared_) {
+      shared_ = std::make_shared<std::vector<Glyph>>();
+    } else if (shared_.use_count() > 1) {
+      shared_ = std::make_shared<std::vector<Glyph>>(*shared_);
+    }
+    return *shared_;
+  }
+
+ private:
+  std::shared_ptr<std::vector<Glyph>> shared_;
+};
+
 // Glyphs of one font and size on one baseline.
 struct GlyphRun {
   const Font* font = nullptr;
   Length size = 0;
   Length x = 0, y = 0;  // pen start, on the baseline
   Colour colour;
-  std::vector<Glyph> glyphs;
+  Glyphs glyphs;
 };
 
 struct Point {

@@ -80,7 +80,7 @@ class LineSetter {
       };
       const Length share = upto(i + 1) - upto(i);
       LineRun& run = line_.runs[place.run];
-      run.run.glyphs[place.glyph].advance += share;
+      run.run.glyphs.edit()[place.glyph].advance += share;
       run.width += share;
     }
     width_ += lacking;
@@ -138,8 +138,9 @@ class LineSetter {
       line_.runs.push_back(std::move(run));
     }
     LineRun& run = line_.runs.back();
-    run.run.glyphs.push_back({glyph.id, advance, scale(glyph.x_offset, format.size, *glyph.font),
-                              -scale(glyph.y_offset, format.size, *glyph.font), text});
+    run.run.glyphs.edit().push_back({glyph.id, advance,
+                                     scale(glyph.x_offset, format.size, *glyph.font),
+                                     -scale(glyph.y_offset, format.size, *glyph.font), text});
     run.width += advance;
     width_ += advance;
   }

@@ -81,6 +81,7 @@ std::vector<std::size_t> grapheme_lengths(std::string_view text) {
 }  // namespace
 
 Length scale(std::int32_t value, Length size, const Font& font) {
+  if (value == 0) return 0;  // most offsets
   const std::int64_t product = static_cast<std::int64_t>(value) * size;
   const std::int64_t units = font.units_per_em();
   const std::int64_t half = product < 0 ? -units / 2 : units / 2;

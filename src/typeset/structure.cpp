@@ -27,7 +27,7 @@ void Structure::attach(std::size_t element) {
   elements_[parents_[element]].children.push_back(child);
 }
 
-std::vector<Element> Structure::finish(std::vector<std::size_t>& renumbered) const {
+std::vector<Element> Structure::finish(std::vector<std::size_t>& renumbered) {
   renumbered.assign(elements_.size(), artifact);
   std::vector<std::size_t> order;
   std::vector<std::size_t> waiting{0};
@@ -44,7 +44,7 @@ std::vector<Element> Structure::finish(std::vector<std::size_t>& renumbered) con
   std::vector<Element> result;
   result.reserve(order.size());
   for (const std::size_t element : order) {
-    result.push_back(elements_[element]);
+    result.push_back(std::move(elements_[element]));
     for (Child& child : result.back().children) {
       if (child.kind == Child::Kind::element) child.element = renumbered[child.element];
     }

@@ -19,8 +19,8 @@ class Structure {
   void attach(std::size_t element);
 
   // The attached elements, renumbered without gaps in the order of a walk down the tree. Gives
-  // for each old index the new one (artifact if not attached) in `renumbered`.
-  [[nodiscard]] std::vector<Element> finish(std::vector<std::size_t>& renumbered) const;
+  // for each old index the new one (artifact if not attached) in `renumbered`. To be called once.
+  [[nodiscard]] std::vector<Element> finish(std::vector<std::size_t>& renumbered);
 
  private:
   std::vector<Element> elements_;

@@ -281,7 +281,7 @@ TEST(ExtractWords, CutsAtEverySpaceAndDropsSoftHyphens) {
   sample::Builder builder;
   const auto paragraph = builder.element(0, sample::Role::paragraph);
   builder.text(paragraph, "Le préju-");
-  auto& glyphs = builder.pages.pages[0].contents[0].glyphs[0].glyphs;
+  auto& glyphs = builder.pages.pages[0].contents[0].glyphs[0].glyphs.edit();
   glyphs.back().text = "\u00AD";
   builder.text(paragraph, "dice : 1\u202F250\u00A0€");
   base::Diagnostics diagnostics;

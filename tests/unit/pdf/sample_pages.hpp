@@ -53,9 +53,10 @@ inline typeset::GlyphRun line(const typeset::Font& font, Length size, Length x, 
       ++next;
     }
     const std::size_t end = next < count ? infos[next].cluster : text.size();
-    run.glyphs.push_back({infos[index].codepoint, scaled(positions[index].x_advance),
-                          scaled(positions[index].x_offset), -scaled(positions[index].y_offset),
-                          leads ? text.substr(start, end - start) : std::string_view()});
+    run.glyphs.edit().push_back({infos[index].codepoint, scaled(positions[index].x_advance),
+                                 scaled(positions[index].x_offset),
+                                 -scaled(positions[index].y_offset),
+                                 leads ? text.substr(start, end - start) : std::string_view()});
   }
   hb_buffer_destroy(buffer);
   return run;

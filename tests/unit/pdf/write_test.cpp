@@ -136,7 +136,7 @@ TEST(Write, OneGlyphWithTwoTextsKeepsBoth) {
   sample::Builder builder;
   const auto paragraph = builder.element(0, Role::paragraph);
   builder.text(paragraph, "a b");
-  auto& glyphs = builder.pages.pages[0].contents[0].glyphs[0].glyphs;
+  auto& glyphs = builder.pages.pages[0].contents[0].glyphs[0].glyphs.edit();
   glyphs.push_back(glyphs[1]);  // the same drawing, for a no-break space
   glyphs.back().text = "\u00A0";
   glyphs.push_back(glyphs[2]);
@@ -149,7 +149,7 @@ TEST(Write, OneGlyphWithTwoTextsKeepsBoth) {
 TEST(Write, MarksWithoutTextShareThoseOfTheirCluster) {
   sample::Builder builder;
   builder.text(builder.element(0, Role::paragraph), "ab");
-  auto& glyphs = builder.pages.pages[0].contents[0].glyphs[0].glyphs;
+  auto& glyphs = builder.pages.pages[0].contents[0].glyphs[0].glyphs.edit();
   glyphs[0].text = "q\u0303";  // the letter and its tilde, drawn by two glyphs
   glyphs[1].text = {};
   const auto bytes = written(builder.pages);
@@ -293,7 +293,7 @@ TEST(Write, GlyphsStandWhereTheyShould) {
   // the advances says, to 0.02 pt.
   sample::Builder builder;
   builder.text(builder.element(0, Role::paragraph), "a b", points(10));
-  auto& glyphs = builder.pages.pages[0].contents[0].glyphs[0].glyphs;
+  auto& glyphs = builder.pages.pages[0].contents[0].glyphs[0].glyphs.edit();
   glyphs[1].advance += 5000;  // 5 pt at 10 pt: half the size
   Opened opened(written(builder.pages));
   auto page = opened.file.getAllPages()[0];
@@ -328,10 +328,10 @@ TEST(Write, BrokenContractsAreToldAndNothingIsWritten) {
   pages.structure[last - 1].children.push_back({typeset::Child::Kind::element, last, 0, 0});
   EXPECT_TRUE(refused(pages));
   pages = sample::letter();
-  pages.pages[0].contents[0].glyphs[0].glyphs[0].id = 0;
+  pages.pages[0].contents[0].glyphs[0].glyphs.edit()[0].id = 0;
   EXPECT_TRUE(refused(pages));
   pages = sample::letter();
-  pages.pages[0].contents[0].glyphs[0].glyphs[0].id = 60'000;
+  pages.pages[0].contents[0].glyphs[0].glyphs.edit()[0].id = 60'000;
   EXPECT_TRUE(refused(pages));
   pages = sample::letter();
   pages.pages[0].contents[0].glyphs[0].size = 0;
