@@ -135,7 +135,7 @@ std::vector<OutputFile> write_all(Engine& engine, const Prepared& prepared,
                                   const std::vector<Format>& formats,
                                   base::Diagnostics& diagnostics) {
   if (std::find(formats.begin(), formats.end(), Format::pdf) != formats.end()) {
-    check_left_to_right(prepared.dossier, diagnostics);
+    check_order(engine, prepared.dossier, diagnostics);
     if (diagnostics.has_errors()) return {};
   }
   const auto document = make_document(engine, prepared, options, diagnostics);

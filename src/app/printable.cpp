@@ -1,7 +1,5 @@
 #include "app/printable.hpp"
 
-#include <unictype.h>
-
 #include <algorithm>
 #include <set>
 
@@ -12,13 +10,8 @@ namespace {
 
 // Characters that are not drawn by themselves: joiners, variation selectors, soft hyphen.
 bool is_invisible(char32_t c) {
-  return c <= 0x20 || c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 ||
+  return c <= 0x20 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x61C || c == 0x2060 ||
          (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
-}
-
-bool is_right_to_left(char32_t c) {
-  const int category = uc_bidi_category(static_cast<ucs4_t>(c));
-  return category == UC_BIDI_R || category == UC_BIDI_AL;
 }
 
 // Calls `text(words, path, position)` for each text of a case.
@@ -70,16 +63,22 @@ void check_printable(const Engine& engine, const dossier::Case& dossier,
   }).record(dossier.root, "");
 }
 
-void check_left_to_right(const dossier::Case& dossier, base::Diagnostics& diagnostics) {
+void check_order(const Engine& engine, const dossier::Case& dossier,
+                 base::Diagnostics& diagnostics) {
   Walker([&](const std::string& text, const std::string& path, const base::Position& position) {
-    const std::u32string characters = base::to_utf32(text);
-    if (std::none_of(characters.begin(), characters.end(), is_right_to_left)) return;
-    diagnostics.add(
-        {base::Severity::error, base::Kind::dossier, position, path,
-         "ce texte contient une écriture de droite à gauche (arabe, hébreu), que le "
-         "PDF ne sait pas ordonner.",
-         "Produisez le document en DOCX, en ODT ou en page web, qui la gardent telle "
-         "quelle, ou joignez le texte d’origine en pièce et donnez ici sa traduction."});
+    if (!base::has_right_to_left(text)) return;
+    for (const char32_t c : base::to_utf32(text)) {
+      if (!base::is_right_to_left(c) || is_invisible(c)) continue;
+      if (engine.fonts().right_to_left(c, false, diagnostics)) continue;
+      diagnostics.add({base::Severity::error, base::Kind::dossier, position, path,
+                       "le caractère " + base::describe_character(c) +
+                           " est d’une écriture de droite à gauche que le PDF ne sait pas ordonner "
+                           "(il ne connaît que l’arabe et l’hébreu).",
+                       "Produisez le document en DOCX, en ODT ou en page web, qui la gardent telle "
+                       "quelle, ou joignez le texte d’origine en pièce et donnez ici sa "
+                       "traduction."});
+      return;
+    }
   }).record(dossier.root, "");
 }
 

@@ -11,8 +11,9 @@ namespace app {
 void check_printable(const Engine& engine, const dossier::Case& dossier,
                      base::Diagnostics& diagnostics);
 
-// Reports each field that holds a script written from right to left: the PDF, and it alone, does
-// not know how to order it.
-void check_left_to_right(const dossier::Case& dossier, base::Diagnostics& diagnostics);
+// Reports each field that holds a script written from right to left other than Arabic and Hebrew:
+// the PDF, and it alone, does not know how to order it.
+void check_order(const Engine& engine, const dossier::Case& dossier,
+                 base::Diagnostics& diagnostics);
 
 }  // namespace app

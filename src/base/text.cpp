@@ -102,6 +102,29 @@ std::size_t length(std::string_view text) {
   }));
 }
 
+bool is_right_to_left(char32_t code_point) {
+  const int category = uc_bidi_category(static_cast<ucs4_t>(code_point));
+  return category == UC_BIDI_R || category == UC_BIDI_AL;
+}
+
+bool has_right_to_left(std::string_view text) {
+  // The first bytes of U+0580–U+0FFF, U+F000–U+FFFF and what follows U+FFFF: the scripts written
+  // from right to left, and few others.
+  const auto may_begin_one = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 0xD6 && byte <= 0xE0) || byte >= 0xEF;
+  };
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (!may_begin_one(text[offset])) {
+      ++offset;
+      continue;
+    }
+    const char32_t c = next_code_point(text, offset);
+    if (is_right_to_left(c) || uc_bidi_category(static_cast<ucs4_t>(c)) == UC_BIDI_AN) return true;
+  }
+  return false;
+}
+
 std::string fold(std::string_view text) {
   std::size_t size = 0;
   std::uint8_t* folded =

@@ -27,6 +27,12 @@ void append_utf8(std::string& text, char32_t code_point);
 // Number of code points.
 [[nodiscard]] std::size_t length(std::string_view text);
 
+// True for the letters of scripts written from right to left.
+[[nodiscard]] bool is_right_to_left(char32_t code_point);
+// True if the text holds something that may stand to the left of what it follows: one of these
+// letters, or a figure of Arabic. Costs next to nothing for text in Latin letters.
+[[nodiscard]] bool has_right_to_left(std::string_view text);
+
 // Lower case, without diacritics or ligatures (é→e, œ→oe, ’→'), for matching what people type.
 [[nodiscard]] std::string fold(std::string_view text);
 

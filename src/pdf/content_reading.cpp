@@ -30,6 +30,8 @@ bool among(const std::array<std::string_view, count>& words, std::string_view wo
 struct Mark {
   bool artifact = false;
   bool numbered = false;
+  bool reversed = false;  // what is shown in it is read from the last code to the first
+  std::size_t shown = 0;  // strings of the open sequence before it
 };
 
 class ContentReader {
@@ -49,6 +51,7 @@ class ContentReader {
   void begin_mark(bool with_properties);
   std::optional<long long> marked_content_number() const;
   void end_mark();
+  void turn_around(const Mark& mark);
   void show_text();
   void show_object();
   [[nodiscard]] std::string last_name() const;
@@ -62,6 +65,7 @@ class ContentReader {
   std::vector<Mark> marks_;
   std::vector<std::size_t> open_sequences_;  // in reading_.sequences
   int open_artifacts_ = 0;
+  bool in_reversed_ = false;
   FontReading* font_ = nullptr;
   std::vector<FontReading*> saved_fonts_;
   std::vector<std::pair<QPDFObjectHandle, bool>> forms_;
@@ -144,6 +148,11 @@ void ContentReader::begin_mark(bool with_properties) {
     reading_.sequences.push_back({static_cast<int>(*number), tag, {}});
   }
   open_artifacts_ += mark.artifact ? 1 : 0;
+  mark.reversed = tag == "/ReversedChars" && !open_sequences_.empty() && !in_reversed_;
+  if (mark.reversed) {
+    in_reversed_ = true;
+    mark.shown = reading_.sequences[open_sequences_.back()].shown.size();
+  }
   marks_.push_back(mark);
 }
 
@@ -168,11 +177,22 @@ void ContentReader::end_mark() {
     reading_.balanced = false;
     return;
   }
+  if (marks_.back().reversed) turn_around(marks_.back());
   open_artifacts_ -= marks_.back().artifact ? 1 : 0;
   if (marks_.back().numbered) {
     open_sequences_.pop_back();
   }
   marks_.pop_back();
+}
+
+void ContentReader::turn_around(const Mark& mark) {
+  in_reversed_ = false;
+  auto& shown = reading_.sequences[open_sequences_.back()].shown;
+  const auto first = shown.begin() + static_cast<std::ptrdiff_t>(mark.shown);
+  std::reverse(first, shown.end());
+  for (auto string = first; string != shown.end(); ++string) {
+    string->second = string->first->reversed(string->second);
+  }
 }
 
 bool ContentReader::is_marked() const {

@@ -263,6 +263,15 @@ std::string FontReading::text(std::string_view shown) const {
   return result;
 }
 
+std::string FontReading::reversed(std::string_view shown) const {
+  const std::size_t step = two_bytes_ ? 2 : 1;
+  std::string result;
+  for (std::size_t end = shown.size() - shown.size() % step; end > 0; end -= step) {
+    result += shown.substr(end - step, step);
+  }
+  return result;
+}
+
 bool FontReading::shows_missing_glyph(std::uint32_t code) const {
   if (!two_bytes_) {
     return false;

@@ -32,6 +32,8 @@ class FontReading {
   [[nodiscard]] std::optional<std::string> text(std::uint32_t code) const;
   // The text of a shown string; what is unknown is U+FFFD.
   [[nodiscard]] std::string text(std::string_view shown) const;
+  // The same codes from the last to the first.
+  [[nodiscard]] std::string reversed(std::string_view shown) const;
   // Whether the code shows the glyph of missing characters, as far as the file tells.
   [[nodiscard]] bool shows_missing_glyph(std::uint32_t code) const;
 

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "pdf/tokens.hpp"
+#include "typeset/outline_text.hpp"
 
 namespace pdf {
 
@@ -60,25 +61,29 @@ std::vector<std::string_view> cut_marks(std::string_view& text, std::size_t coun
 }
 
 // The text of each glyph, none empty: in a cluster of several glyphs (a letter and the marks it
-// has no drawing with) each mark gets its own character.
-std::vector<std::string_view> texts_of(std::span<const typeset::Glyph> glyphs) {
+// has no drawing with) each mark gets its own character. The glyphs are in the order of reading.
+template <typename Iterator>
+std::vector<std::string_view> texts_of(Iterator glyph, const Iterator end) {
   std::vector<std::string_view> texts;
-  texts.reserve(glyphs.size());
-  for (std::size_t index = 0; index < glyphs.size();) {
-    std::string_view text = glyphs[index].text;
-    auto end = index + 1;
-    while (end < glyphs.size() && glyphs[end].text.empty()) {
-      ++end;
-    }
-    if (const auto more = end - index - 1; more > 0) {
-      const auto marks = cut_marks(text, more);
-      texts.push_back(text.empty() ? unseen : text);
-      texts.insert(texts.end(), marks.begin(), marks.end());
-    } else {
-      texts.push_back(text.empty() ? unseen : text);
-    }
-    index = end;
+  texts.reserve(static_cast<std::size_t>(end - glyph));
+  while (glyph != end) {
+    std::string_view text = glyph->text;
+    const auto next = std::find_if(glyph + 1, end,
+                                   [](const typeset::Glyph& other) { return !other.text.empty(); });
+    std::vector<std::string_view> marks;
+    if (next - glyph > 1) marks = cut_marks(text, static_cast<std::size_t>(next - glyph) - 1);
+    texts.push_back(text.empty() ? unseen : text);
+    texts.insert(texts.end(), marks.begin(), marks.end());
+    glyph = next;
   }
+  return texts;
+}
+
+std::vector<std::string_view> texts_of(const typeset::GlyphRun& run) {
+  const auto glyphs = run.glyphs.all();
+  if (!run.right_to_left) return texts_of(glyphs.begin(), glyphs.end());
+  auto texts = texts_of(glyphs.rbegin(), glyphs.rend());
+  std::reverse(texts.begin(), texts.end());
   return texts;
 }
 
@@ -175,6 +180,9 @@ void PageContent::add_marks(const typeset::Content& content) {
   if (content.glyphs.empty()) {
     return;
   }
+  for (const auto& run : content.glyphs) {
+    draw_signs(run);
+  }
   out_ += "BT\n";
   line_x_ = 0;
   line_y_ = 0;
@@ -182,6 +190,23 @@ void PageContent::add_marks(const typeset::Content& content) {
     show(run);
   }
   out_ += "ET\n";
+}
+
+// A vowel sign, whose character has its own place among the letters: as a glyph above the line, or
+// below, it would cut its word in two for the readers that look at the drawing.
+bool PageContent::is_sign(const typeset::GlyphRun& run, const typeset::Glyph& glyph) {
+  return run.right_to_left && glyph.text.empty() && glyph.advance == 0;
+}
+
+void PageContent::draw_signs(const typeset::GlyphRun& run) {
+  typeset::Length x = run.x;
+  for (const auto& glyph : run.glyphs) {
+    if (is_sign(run, glyph)) {
+      draw(typeset::glyph_outline(*run.font, glyph.id, run.size,
+                                  {x + glyph.x_offset, run.y + glyph.y_offset}, run.colour));
+    }
+    x += glyph.advance;
+  }
 }
 
 void PageContent::draw(const typeset::Path& path) {
@@ -241,7 +266,12 @@ void PageContent::show(const typeset::GlyphRun& run) {
   set_font(font, run.size);
   set_fill(run.colour);
   move_to(run.x, page_->height - run.y);
+  // Readers that look at the drawing, and those that read the order of its codes, then find the
+  // same words (ISO 32000-1, 14.8.2.3.3).
+  const bool reversed = run.right_to_left && run.glyphs.size() > 1;
+  out_ += reversed ? "/ReversedChars BMC\n" : "";
   show_glyphs(run, (*fonts_)[font]);
+  out_ += reversed ? "EMC\n" : "";
 }
 
 void PageContent::set_font(std::size_t font, typeset::Length size) {
@@ -270,12 +300,15 @@ void PageContent::move_to(typeset::Length x, typeset::Length y) {
 // here in millionths of a point, and corrected where the glyph must stand elsewhere.
 void PageContent::show_glyphs(const typeset::GlyphRun& run, EmbeddedFont& font) {
   const auto glyphs = run.glyphs.all();
-  const auto texts = texts_of(glyphs);
+  const auto texts = texts_of(run);
   std::int64_t wanted = 0;
   std::int64_t pen = 0;
   TextArray array(out_);
   for (std::size_t index = 0; index < glyphs.size(); ++index) {
     const auto& glyph = glyphs[index];
+    if (is_sign(run, glyph)) {
+      continue;
+    }
     if (-glyph.y_offset != rise_) {
       array.close();
       set_rise(-glyph.y_offset);  // PDF counts upwards

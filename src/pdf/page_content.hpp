@@ -26,6 +26,8 @@ class PageContent {
 
  private:
   void add_marks(const typeset::Content& content);
+  [[nodiscard]] static bool is_sign(const typeset::GlyphRun& run, const typeset::Glyph& glyph);
+  void draw_signs(const typeset::GlyphRun& run);
   void draw(const typeset::Path& path);
   void outline(const typeset::Path& path, typeset::Point origin);
   void show(const typeset::GlyphRun& run);

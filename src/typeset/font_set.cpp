@@ -30,9 +30,25 @@ constexpr std::array<Family, 2> fallback_families{{
      DEJAVU "DejaVuSans-Bold.ttf"},
     {"Symbola", SYMBOLA, SYMBOLA, SYMBOLA, SYMBOLA},
 }};
+constexpr Family arabic{"Noto Sans Arabic", NOTO "NotoSansArabic-Regular.ttf",
+                        NOTO "NotoSansArabic-Bold.ttf", NOTO "NotoSansArabic-Regular.ttf",
+                        NOTO "NotoSansArabic-Bold.ttf"};
+constexpr Family hebrew{"Noto Sans Hebrew", NOTO "NotoSansHebrew-Regular.ttf",
+                        NOTO "NotoSansHebrew-Bold.ttf", NOTO "NotoSansHebrew-Regular.ttf",
+                        NOTO "NotoSansHebrew-Bold.ttf"};
 #undef NOTO
 #undef DEJAVU
 #undef SYMBOLA
+
+// The Unicode blocks of Arabic and Hebrew: the figures and the signs of Arabic have no script.
+const Family* family_of(char32_t c) {
+  const bool is_arabic = (c >= 0x600 && c <= 0x6FF) || (c >= 0x750 && c <= 0x77F) ||
+                         (c >= 0x8A0 && c <= 0x8FF) || (c >= 0xFB50 && c <= 0xFDFF) ||
+                         (c >= 0xFE70 && c <= 0xFEFF);
+  if (is_arabic) return &arabic;
+  const bool is_hebrew = (c >= 0x590 && c <= 0x5FF) || (c >= 0xFB1D && c <= 0xFB4F);
+  return is_hebrew ? &hebrew : nullptr;
+}
 
 std::string_view path_of(const Family& family, bool bold, bool italic) {
   if (bold) return italic ? family.bold_italic : family.bold;
@@ -87,7 +103,15 @@ bool FontSet::covers(char32_t character, base::Diagnostics& diagnostics) const {
     const auto font = fallback(i, false, false, diagnostics);
     if (font && font->has(character)) return true;
   }
-  return false;
+  return right_to_left(character, false, diagnostics) != nullptr;
+}
+
+std::shared_ptr<const Font> FontSet::right_to_left(char32_t character, bool bold,
+                                                   base::Diagnostics& diagnostics) const {
+  const Family* family = family_of(character);
+  if (family == nullptr) return nullptr;
+  auto font = cache_->load(path_of(*family, bold, false), diagnostics);
+  return font && font->has(character) ? font : nullptr;
 }
 
 std::size_t FontSet::fallback_count() const { return fallback_families.size(); }

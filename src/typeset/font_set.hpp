@@ -16,7 +16,8 @@ namespace typeset {
 class FontSet {
  public:
   // The families of Debian's fonts-noto-core ("Noto Serif", "Noto Sans"), completed by
-  // DejaVu Sans of fonts-dejavu-core and Symbola of fonts-symbola.
+  // its faces for Arabic and Hebrew, DejaVu Sans of fonts-dejavu-core and Symbola of
+  // fonts-symbola.
   FontSet();
   ~FontSet();
   FontSet(const FontSet&) = delete;
@@ -32,6 +33,11 @@ class FontSet {
 
   // True if one of the faces has the character, so that it can be printed.
   [[nodiscard]] bool covers(char32_t character, base::Diagnostics& diagnostics) const;
+
+  // The face for a character of Arabic or of Hebrew; nothing for one of another script, or that it
+  // lacks.
+  [[nodiscard]] std::shared_ptr<const Font> right_to_left(char32_t character, bool bold,
+                                                          base::Diagnostics& diagnostics) const;
 
   // Faces to try, from 0 to fallback_count() - 1, for a character that the wanted face lacks.
   [[nodiscard]] std::size_t fallback_count() const;

@@ -148,21 +148,27 @@ Length text_width(Shaper& shaper, const Lettering& lettering, std::string_view t
   return words.empty() ? 0 : width - space;
 }
 
+Path glyph_outline(const Font& font, std::uint32_t glyph, Length size, Point origin,
+                   Colour colour) {
+  static const Functions functions = make_functions();
+  Path path;
+  path.fill = colour;
+  Pen pen{&path, origin.x, origin.y, size, font.units_per_em()};
+  hb_font_get_glyph_shape(font.font(), glyph, functions.get(), &pen);
+  return path;
+}
+
 std::vector<Path> text_outline(Shaper& shaper, const Lettering& lettering, Point start,
                                std::string_view text) {
   std::vector<Path> paths;
-  const auto functions = make_functions();
   const auto space = space_width(shaper, lettering);
   Length x = start.x;
   for (const auto word : words_of(text)) {
     for (const auto& glyph : shaper.word(lettering.face, word).glyphs) {
       const auto& font = *glyph.font;
-      Path path;
-      path.fill = lettering.colour;
-      Pen glyph_pen{&path, x + scale(glyph.x_offset, lettering.size, font),
-                    start.y - scale(glyph.y_offset, lettering.size, font), lettering.size,
-                    font.units_per_em()};
-      hb_font_get_glyph_shape(font.font(), glyph.id, functions.get(), &glyph_pen);
+      const Point origin{x + scale(glyph.x_offset, lettering.size, font),
+                         start.y - scale(glyph.y_offset, lettering.size, font)};
+      auto path = glyph_outline(font, glyph.id, lettering.size, origin, lettering.colour);
       if (!path.commands.empty()) {
         paths.push_back(std::move(path));
       }

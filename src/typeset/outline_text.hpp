@@ -19,6 +19,10 @@ struct Lettering {
 // The width of words on one line. Words are separated by U+0020.
 [[nodiscard]] Length text_width(Shaper& shaper, const Lettering& lettering, std::string_view text);
 
+// The outline of one glyph; `origin` is on its baseline.
+[[nodiscard]] Path glyph_outline(const Font& font, std::uint32_t glyph, Length size, Point origin,
+                                 Colour colour);
+
 // The outlines of words on one line, starting at `start` on the baseline: one path a glyph, so that
 // the writers find the letters that come again.
 [[nodiscard]] std::vector<Path> text_outline(Shaper& shaper, const Lettering& lettering,

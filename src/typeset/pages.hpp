@@ -75,7 +75,10 @@ struct GlyphRun {
   Length size = 0;
   Length x = 0, y = 0;  // pen start, on the baseline
   Colour colour;
-  Glyphs glyphs;
+  Glyphs glyphs;  // from left to right
+  // Read from the last glyph to the first. Glyphs without text nor advance are then signs drawn
+  // over letters, whose characters other glyphs have.
+  bool right_to_left = false;
 };
 
 struct Point {

@@ -91,14 +91,16 @@ class LineSetter {
   // Places the runs one after another from `x` and gives the line away.
   Line finish(Length x) {
     line_.width = x + width_;
-    for (LineRun& run : line_.runs) {
-      run.run.x = x;
-      x += run.width;
+    if (turned_) {
+      place_turned(x);
+    } else {
+      for (LineRun& run : line_.runs) place(run, x);
     }
     Line done = std::move(line_);
     line_ = {};
     spaces_.clear();
     width_ = 0;
+    turned_ = false;
     return done;
   }
 
@@ -112,25 +114,60 @@ class LineSetter {
     const std::size_t from = std::max(begin, token.begin), to = std::min(end, token.end);
     const ShapedWord* shaped = token.shaped;
     if (from != token.begin || to != token.end) {
+      if (is_right_to_left(token.level)) return add_part_of_turned(token, from, to);
       const Format& format = text_.formats[token.format];
       shaped = &shaper_.word(format.face, std::string_view(text_.utf8).substr(from, to - from));
     }
     for (const ShapedGlyph& glyph : shaped->glyphs) {
       const Length advance = advance_of(token, glyph, text_.formats[token.format].size);
-      push(glyph, token.format, advance, shaped->text.substr(glyph.begin, glyph.length));
+      push(glyph, token.format, advance, shaped->text.substr(glyph.begin, glyph.length),
+           token.level);
       if (token.kind == Token::Kind::elastic_space) {
         spaces_.push_back({line_.runs.size() - 1, line_.runs.back().run.glyphs.size() - 1});
       }
     }
   }
 
+  // The letters of a word cut at a line's end keep the forms that join them.
+  void add_part_of_turned(const Token& token, std::size_t from, std::size_t to) {
+    std::int32_t beyond = 0;  // width of what goes to the next line: it stood to the left
+    for (ShapedGlyph glyph : token.shaped->glyphs) {
+      const std::size_t place = token.begin + glyph.begin;
+      if (place >= to) beyond += glyph.advance;
+      if (place < from || place >= to) continue;
+      glyph.x_offset -= beyond;
+      const Length advance = advance_of(token, glyph, text_.formats[token.format].size);
+      push(glyph, token.format, advance, token.shaped->text.substr(glyph.begin, glyph.length),
+           token.level);
+    }
+  }
+
+  static void place(LineRun& run, Length& x) {
+    run.run.x = x;
+    x += run.width;
+  }
+
+  // The runs of a line of several directions, in the order in which they are seen.
+  void place_turned(Length x) {
+    std::vector<Level> levels;
+    for (LineRun& run : line_.runs) {
+      levels.push_back(run.level);
+      run.run.right_to_left = is_right_to_left(run.level);
+      auto& glyphs = run.run.glyphs.edit();
+      if (run.run.right_to_left) std::reverse(glyphs.begin(), glyphs.end());
+    }
+    for (const std::size_t i : visual_order(levels)) place(line_.runs[i], x);
+  }
+
   void push(const ShapedGlyph& glyph, std::size_t format_index, Length advance,
-            std::string_view text) {
+            std::string_view text, Level level = 0) {
     const Format& format = text_.formats[format_index];
     if (line_.runs.empty() || line_.runs.back().format != format_index ||
-        line_.runs.back().run.font != glyph.font) {
+        line_.runs.back().run.font != glyph.font || line_.runs.back().level != level) {
       LineRun run;
       run.format = format_index;
+      run.level = level;
+      turned_ = turned_ || level > 0;
       run.run.font = glyph.font;
       run.run.size = format.size;
       run.run.y = -format.rise;
@@ -152,6 +189,7 @@ class LineSetter {
   Line line_;
   std::vector<Place> spaces_;
   Length width_ = 0;
+  bool turned_ = false;  // a part of the line may stand to the left of what it follows
 };
 
 Length start_of(Align align, Length room) {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "typeset/bidi.hpp"
 #include "typeset/hyphenate.hpp"
 #include "typeset/inline_text.hpp"
 #include "typeset/shape.hpp"
@@ -17,17 +18,19 @@ struct ParagraphShape {
   bool hyphenate = false;
 };
 
-// Glyphs of one format on a line. x is counted from the left of the column, y from the baseline.
+// Glyphs of one format and direction on a line. x is counted from the left of the column, y from
+// the baseline.
 struct LineRun {
   std::size_t format = 0;
+  Level level = 0;
   Length width = 0;
   GlyphRun run;
 };
 
 struct Line {
-  std::vector<LineRun> runs;
-  Length width = 0;         // of what shows, indent included, without what hangs in the margin
-  bool hyphenated = false;  // ends with an added hyphen
+  std::vector<LineRun> runs;  // in the order of reading
+  Length width = 0;           // of what shows, indent included, without what hangs in the margin
+  bool hyphenated = false;    // ends with an added hyphen
 };
 
 // What turns a paragraph into lines.

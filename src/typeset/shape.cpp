@@ -7,25 +7,35 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "typeset/turned_run.hpp"
 
 namespace typeset {
 namespace {
 
+struct Manner {
+  bool tabular = false, right_to_left = false;
+};
+
 // Appends the glyphs of `text`, all in one font, whose first byte is at `offset` of the word.
 // False if the font lacks a character; nothing is then appended.
 bool append_run(hb_buffer_t* buffer, const Font& font, std::string_view text, std::size_t offset,
-                bool tabular, ShapedWord& word) {
+                Manner manner, ShapedWord& word) {
   hb_buffer_clear_contents(buffer);
   const auto size = static_cast<int>(text.size());
   hb_buffer_add_utf8(buffer, text.data(), size, 0, size);
   hb_buffer_guess_segment_properties(buffer);
-  hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+  hb_buffer_set_direction(buffer, manner.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  // A vowel sign is a character of its own to append_turned.
+  hb_buffer_set_cluster_level(buffer, manner.right_to_left
+                                          ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS
+                                          : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
   static const hb_language_t french = hb_language_from_string("fr", 2);
   hb_buffer_set_language(buffer, french);
   constexpr unsigned whole = HB_FEATURE_GLOBAL_END;
   const std::array<hb_feature_t, 2> features{
       hb_feature_t{HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, whole},
-      hb_feature_t{HB_TAG('t', 'n', 'u', 'm'), tabular ? 1U : 0U, HB_FEATURE_GLOBAL_START, whole}};
+      hb_feature_t{HB_TAG('t', 'n', 'u', 'm'), manner.tabular ? 1U : 0U, HB_FEATURE_GLOBAL_START,
+                   whole}};
   hb_shape(font.font(), buffer, features.data(), static_cast<unsigned>(features.size()));
 
   unsigned count = 0;
@@ -33,7 +43,9 @@ bool append_run(hb_buffer_t* buffer, const Font& font, std::string_view text, st
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
   const bool complete =
       std::all_of(infos, infos + count, [](const auto& info) { return info.codepoint != 0; });
-  if (complete) {
+  if (complete && manner.right_to_left) {
+    append_turned(font, buffer, text, offset, word);
+  } else if (complete) {
     word.glyphs.reserve(word.glyphs.size() + count);
     for (unsigned i = 0; i < count; ++i) {
       const bool first = i == 0 || infos[i].cluster != infos[i - 1].cluster;
@@ -49,15 +61,10 @@ bool append_run(hb_buffer_t* buffer, const Font& font, std::string_view text, st
   return complete;
 }
 
-bool written_right_to_left(char32_t character) {
-  const auto script = hb_unicode_script(hb_unicode_funcs_get_default(), character);
-  return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
-}
-
 // Joiners and variation selectors show nothing: HarfBuzz hides them whatever the font.
 bool shows_nothing(char32_t character) {
   return (character >= 0x200B && character <= 0x200F) || character == 0x2060 ||
-         (character >= 0xFE00 && character <= 0xFE0F) || character == 0xAD;
+         (character >= 0xFE00 && character <= 0xFE0F) || character == 0xAD || character == 0x61C;
 }
 
 // Byte lengths of the user-perceived characters of a text.
@@ -96,10 +103,20 @@ Shaper::Shaper(const FontSet& fonts, base::Position source, base::Diagnostics& d
       buffer_(hb_buffer_create(), hb_buffer_destroy) {}
 
 Shaper::Face Shaper::face(std::string_view family, bool bold, bool italic, bool tabular) {
+  return face(family, bold, italic, tabular, false);
+}
+
+Shaper::Face Shaper::right_to_left(Face face) {
+  const Slot& slot = (*slots_)[face];
+  return this->face(slot.family, slot.bold, slot.italic, slot.tabular, true);
+}
+
+Shaper::Face Shaper::face(std::string_view family, bool bold, bool italic, bool tabular,
+                          bool right_to_left) {
   for (Face i = 0; i < slots_->size(); ++i) {
     const Slot& slot = (*slots_)[i];
     if (slot.family == family && slot.bold == bold && slot.italic == italic &&
-        slot.tabular == tabular) {
+        slot.tabular == tabular && slot.right_to_left == right_to_left) {
       return i;
     }
   }
@@ -108,6 +125,7 @@ Shaper::Face Shaper::face(std::string_view family, bool bold, bool italic, bool 
   slot.bold = bold;
   slot.italic = italic;
   slot.tabular = tabular;
+  slot.right_to_left = right_to_left;
   slot.font = fonts_.face(family, bold, italic, diagnostics_);
   if (slot.font) use(slot.font);
   slots_->push_back(std::move(slot));
@@ -136,18 +154,20 @@ const ShapedWord& Shaper::space(Face face) {
 ShapedWord Shaper::shape(const Slot& slot, std::string_view text) {
   ShapedWord word;
   if (!slot.font || text.empty()) return word;
-  if (!append_run(buffer_.get(), *slot.font, text, 0, slot.tabular, word)) {
+  const Manner manner{slot.tabular, slot.right_to_left};
+  if (!append_run(buffer_.get(), *slot.font, text, 0, manner, word)) {
     shape_with_fallback(slot, text, word);
   }
   return word;
 }
 
 void Shaper::shape_with_fallback(const Slot& slot, std::string_view text, ShapedWord& word) {
+  const Manner manner{slot.tabular, slot.right_to_left};
   std::shared_ptr<const Font> font;
   std::size_t begin = 0, offset = 0;
   const auto flush = [&](std::size_t end) {
     const auto run = text.substr(begin, end - begin);
-    if (font && !run.empty() && !append_run(buffer_.get(), *font, run, begin, slot.tabular, word)) {
+    if (font && !run.empty() && !append_run(buffer_.get(), *font, run, begin, manner, word)) {
       report_missing(base::to_utf32(run).front());
     }
     begin = end;
@@ -164,18 +184,24 @@ void Shaper::shape_with_fallback(const Slot& slot, std::string_view text, Shaped
 }
 
 std::shared_ptr<const Font> Shaper::font_for(const Slot& slot, std::u32string_view cluster) {
-  for (const char32_t character : cluster) {
-    if (written_right_to_left(character)) {
-      report_missing(character);
-      return nullptr;
-    }
-  }
   const auto covers = [&](const Font& font) {
     return std::all_of(cluster.begin(), cluster.end(), [&](char32_t character) {
       return shows_nothing(character) || font.has(character);
     });
   };
   if (covers(*slot.font)) return slot.font;
+  const auto letter = std::find_if(cluster.begin(), cluster.end(), base::is_right_to_left);
+  if (letter == cluster.end() || slot.right_to_left) {
+    auto font = fonts_.right_to_left(cluster.front(), slot.bold, diagnostics_);
+    if (font && covers(*font)) {
+      use(font);
+      return font;
+    }
+  }
+  if (letter != cluster.end()) {
+    report_missing(*letter);
+    return nullptr;
+  }
   for (std::size_t i = 0; i < fonts_.fallback_count(); ++i) {
     auto font = fonts_.fallback(i, slot.bold, slot.italic, diagnostics_);
     if (font && covers(*font)) {
@@ -192,10 +218,10 @@ std::shared_ptr<const Font> Shaper::font_for(const Slot& slot, std::u32string_vi
 
 void Shaper::report_missing(char32_t character) {
   if (!reported_.insert(character).second) return;
-  if (written_right_to_left(character)) {
+  if (base::is_right_to_left(character)) {
     diagnostics_.error(base::Kind::content, source_,
                        "le caractère " + base::describe_character(character) +
-                           " appartient à une écriture de droite à gauche, que la mise en page "
+                           " appartient à une écriture de droite à gauche que la mise en page "
                            "PDF ne sait pas ordonner",
                        "Transcrivez ce passage en caractères latins, ou produisez le document "
                        "dans un autre format.");

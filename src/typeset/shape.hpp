@@ -18,7 +18,8 @@ struct hb_buffer_t;
 namespace typeset {
 
 // A glyph in the units of its font. `begin` and `length` tell which bytes of the word it stands
-// for; the second and later glyphs of one cluster have length 0.
+// for; the second and later glyphs of one cluster have length 0. The glyphs of a word are in the
+// order of reading, whatever its direction.
 struct ShapedGlyph {
   const Font* font = nullptr;
   std::uint32_t id = 0;
@@ -46,6 +47,8 @@ class Shaper {
 
   // `tabular`: figures of equal width, for columns of numbers.
   [[nodiscard]] Face face(std::string_view family, bool bold, bool italic, bool tabular);
+  // The same face for words written from right to left, and for the signs among them.
+  [[nodiscard]] Face right_to_left(Face face);
   // The main font of a face; nothing if it could not be loaded.
   [[nodiscard]] const Font* font(Face face) const { return (*slots_)[face].font.get(); }
 
@@ -70,12 +73,13 @@ class Shaper {
   };
   struct Slot {
     std::string family;
-    bool bold = false, italic = false, tabular = false;
+    bool bold = false, italic = false, tabular = false, right_to_left = false;
     std::shared_ptr<const Font> font;
     std::unordered_map<std::string, ShapedWord, Hash, std::equal_to<>> words;
     const ShapedWord* space = nullptr;  // one of `words`, asked for at every other token
   };
 
+  Face face(std::string_view family, bool bold, bool italic, bool tabular, bool right_to_left);
   ShapedWord shape(const Slot& slot, std::string_view text);
   void shape_with_fallback(const Slot& slot, std::string_view text, ShapedWord& word);
   std::shared_ptr<const Font> font_for(const Slot& slot, std::u32string_view cluster);

@@ -16,8 +16,9 @@ Token::Kind kind_of(char32_t character) {
   return Token::Kind::word;
 }
 
-// The tokens of one stretch, not yet shaped.
-void cut(const std::string& utf8, const Stretch& stretch, std::vector<Token>& tokens) {
+// The tokens of one stretch, not yet shaped. `levels` may be empty: all zero.
+void cut(const std::string& utf8, const Stretch& stretch, const std::vector<Level>& levels,
+         std::vector<Token>& tokens) {
   const std::string_view text(utf8.data(), stretch.end);
   std::size_t offset = stretch.begin;
   bool in_word = false;
@@ -25,10 +26,11 @@ void cut(const std::string& utf8, const Stretch& stretch, std::vector<Token>& to
     const std::size_t here = offset;
     const Token::Kind kind = kind_of(base::next_code_point(text, offset));
     const bool word = kind == Token::Kind::word;
-    if (word && in_word) {
+    const Level level = levels.empty() ? Level{0} : levels[here];
+    if (word && in_word && tokens.back().level == level) {
       tokens.back().end = offset;
     } else {
-      tokens.push_back({kind, here, offset, stretch.format, nullptr});
+      tokens.push_back({kind, here, offset, stretch.format, nullptr, level});
     }
     in_word = word;
   }
@@ -68,7 +70,8 @@ Length advance_of(const Token& token, const ShapedGlyph& glyph, Length size) {
 
 MeasuredText measure(const InlineText& text, Shaper& shaper) {
   MeasuredText result;
-  for (const Stretch& stretch : text.stretches) cut(text.utf8, stretch, result.tokens);
+  const std::vector<Level> levels = bidi_levels(text);
+  for (const Stretch& stretch : text.stretches) cut(text.utf8, stretch, levels, result.tokens);
   result.position.assign(text.utf8.size() + 1, 0);
   for (Token& token : result.tokens) {
     const Format& format = text.formats[token.format];
@@ -77,7 +80,9 @@ MeasuredText measure(const InlineText& text, Shaper& shaper) {
       continue;
     }
     const std::string_view word(text.utf8.data() + token.begin, token.end - token.begin);
-    token.shaped = word == " " ? &shaper.space(format.face) : &shaper.word(format.face, word);
+    const Shaper::Face face =
+        is_right_to_left(token.level) ? shaper.right_to_left(format.face) : format.face;
+    token.shaped = word == " " ? &shaper.space(face) : &shaper.word(face, word);
     locate(token, format.size, result.position);
   }
   return result;

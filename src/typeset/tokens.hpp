@@ -4,18 +4,21 @@
 #include <cstdint>
 #include <vector>
 
+#include "typeset/bidi.hpp"
 #include "typeset/inline_text.hpp"
 #include "typeset/shape.hpp"
 
 namespace typeset {
 
-// A word (or part of one, where the format changes), or one space, with its glyphs.
+// A word (or part of one, where the format or the direction changes), or one space, with its
+// glyphs.
 struct Token {
   enum class Kind : std::uint8_t { word, elastic_space, narrow_space, line_break };
   Kind kind = Kind::word;
   std::size_t begin = 0, end = 0;  // bytes of the paragraph
   std::size_t format = 0;
   const ShapedWord* shaped = nullptr;  // nothing for a line break
+  Level level = 0;
 };
 
 struct MeasuredText {

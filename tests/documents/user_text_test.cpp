@@ -3,6 +3,8 @@
 
 #include <random>
 
+#include "base/disk.hpp"
+#include "base/process.hpp"
 #include "base/text.hpp"
 #include "document/words.hpp"
 #include "documents/examples.hpp"
@@ -102,32 +104,61 @@ TEST(UserText, NamesOfEveryAlphabetOfEuropeAreKept) {
       "Nguyễn Đặng Phượng, Ħal Qormi, Ŵyn, Ķegums, Győző, Řehoř, Ļubļana, Ĳmuiden, ǅ");
 }
 
-// A threat in Arabic or in Hebrew is evidence: it is kept as it is, or refused by name.
-TEST(UserText, ScriptsFromRightToLeftAreKeptSaveInThePdfWhichSaysSo) {
-  for (const std::string text : {"Il a écrit « سوف أقتلك » puis « דע לך ».", "سوف أقتلك"}) {
-    const std::vector<app::Format> others = {app::Format::html, app::Format::docx, app::Format::odt,
-                                             app::Format::text};
-    const Made kept = make(text, others);
-    ASSERT_EQ(kept.files.size(), others.size()) << examples::messages(kept.diagnostics);
-    const auto holds = [&](const std::string& whole) {
-      return seen(whole).find(seen(text)) != std::string::npos;
-    };
-    EXPECT_TRUE(
-        holds(support::extracted_text(kept.files.at(app::Format::html), support::File::html)));
-    EXPECT_TRUE(
-        holds(support::extracted_text(kept.files.at(app::Format::docx), support::File::docx)));
-    EXPECT_TRUE(
-        holds(support::extracted_text(kept.files.at(app::Format::odt), support::File::odt)));
-    EXPECT_TRUE(holds(kept.files.at(app::Format::text)));
+// A threat in Arabic or in Hebrew is evidence: it is kept as it is.
+constexpr const char* threat =
+    "Il a écrit « سوف أقتلك يا رئيس البلدية (أنت وأولادك) قبل 15 يوما » puis « דע לך: 500 ש\"ח! ».";
 
-    const Made refused = make(text, {app::Format::html, app::Format::pdf});
-    EXPECT_TRUE(refused.files.empty());
-    ASSERT_EQ(refused.diagnostics.all().size(), 1U) << examples::messages(refused.diagnostics);
-    const base::Diagnostic& said = refused.diagnostics.all().front();
-    EXPECT_EQ(said.field, "faits.récit");
-    EXPECT_GT(said.position.line, 0);
-    EXPECT_THAT(said.message, testing::HasSubstr("droite à gauche"));
+TEST(UserText, ArabicAndHebrewAreKept) {
+  for (const std::string text :
+       {threat, "سوف أقتلك", "abc אבג 123 דהו def", "لا (إله) إلا الله", "a بَيْتُكَ b", "a שָׁלוֹם b"}) {
+    expect_everywhere(base::nfc(text));
   }
+  // Long enough for several lines, all from right to left.
+  std::string account;
+  while (account.size() < 2000) account += "سوف نحرق بيتك وسيارتك ولن تنام بعد اليوم، يا رئيس. ";
+  expect_everywhere(account + "النهاية");
+}
+
+TEST(UserText, AnotherProgramReadsTheWordsOfArabicAndHebrew) {
+  const Made made = make(threat, {app::Format::pdf});
+  ASSERT_EQ(made.files.size(), 1U) << examples::messages(made.diagnostics);
+  const base::TemporaryFolder folder;
+  const std::string path = folder.path() + "/d.pdf";
+  ASSERT_TRUE(base::write_file(path, made.files.at(app::Format::pdf), base::Overwrite::refuse));
+  const auto read = base::run_process("pdftotext", {path, "-"}, "", folder.path(), {});
+  ASSERT_EQ(read.status, 0) << read.err;
+  // Its marks of direction stand between words.
+  std::string text;
+  for (const char32_t c : base::to_utf32(read.out)) {
+    base::append_utf8(text, c >= 0x202A && c <= 0x202E ? U' ' : c);
+  }
+  const auto words = document::words(text);
+  for (const char* word :
+       {"سوف", "أقتلك", "رئيس", "البلدية", "وأولادك", "يوما", "15", "דע", "500"}) {
+    EXPECT_THAT(words, testing::Contains(testing::HasSubstr(word)));
+  }
+}
+
+TEST(UserText, ThePageIsolatesArabicAndHebrew) {
+  const Made made = make("סוף דבר, a", {app::Format::html});
+  ASSERT_EQ(made.files.size(), 1U) << examples::messages(made.diagnostics);
+  EXPECT_THAT(made.files.at(app::Format::html), testing::HasSubstr("<bdi>סוף דבר, a</bdi>"));
+}
+
+// N’Ko is in our fonts, but the page does not know its order.
+TEST(UserText, AnotherScriptFromRightToLeftIsKeptSaveInThePdfWhichNamesIt) {
+  const std::string text = "avant ߒߞߏ après";
+  const Made kept = make(text, {app::Format::html, app::Format::text});
+  ASSERT_EQ(kept.files.size(), 2U) << examples::messages(kept.diagnostics);
+  EXPECT_THAT(kept.files.at(app::Format::text), testing::HasSubstr("ߒߞߏ"));
+
+  const Made refused = make(text, {app::Format::html, app::Format::pdf});
+  EXPECT_TRUE(refused.files.empty());
+  ASSERT_EQ(refused.diagnostics.all().size(), 1U) << examples::messages(refused.diagnostics);
+  const base::Diagnostic& said = refused.diagnostics.all().front();
+  EXPECT_EQ(said.field, "faits.récit");
+  EXPECT_GT(said.position.line, 0);
+  EXPECT_THAT(said.message, testing::HasSubstr("droite à gauche"));
 }
 
 TEST(UserText, SpacesAndSignsOfTheUserAreNotChanged) {
@@ -146,8 +177,10 @@ TEST(UserText, AVeryLongWordAndAVeryLongAccount) {
 }
 
 TEST(UserText, ACharacterThatCannotBePrintedIsRefusedWithItsFieldAndNothingIsMade) {
-  // A Chinese character and a colour emoji: no font of the project has them.
-  for (const std::string text : {"avant 漢 après", "avant 🫨 après"}) {
+  // A Chinese character, a Syriac and a Mongolian one, a colour emoji: no font of the project has
+  // them.
+  for (const std::string text :
+       {"avant 漢 après", "avant ܐ après", "avant ᠠ après", "avant 🫨 après"}) {
     const Made made = make(text, {app::Format::pdf});
     EXPECT_TRUE(made.files.empty());
     const std::string told = examples::messages(made.diagnostics);
@@ -157,7 +190,9 @@ TEST(UserText, ACharacterThatCannotBePrintedIsRefusedWithItsFieldAndNothingIsMad
 }
 
 TEST(UserText, ControlsAndDirectionTricksAreRefused) {
-  for (const std::string text : {"a\u202Eb", "a\u0007b", "a\uE000b", "a\uFFFDb"}) {
+  for (const std::string text :
+       {"a\u202Ab", "a\u202Bb", "a\u202Cb", "a\u202Db", "a\u202Eb", "a\u2066b", "a\u2067b",
+        "a\u2068b", "a\u2069b", "\u2067سوف", "سوف\u2069", "a\u0007b", "a\uE000b", "a\uFFFDb"}) {
     const Made made = make(text, {app::Format::html});
     EXPECT_TRUE(made.files.empty());
     EXPECT_THAT(examples::messages(made.diagnostics), testing::HasSubstr("faits.récit"));
@@ -167,11 +202,12 @@ TEST(UserText, ControlsAndDirectionTricksAreRefused) {
 // Random text made of what is dangerous somewhere, mixed with letters: 300 accounts.
 TEST(UserText, RandomDangerousTextComesOutAsItself) {
   const std::vector<std::string> pieces = {
-      "a",  "é",  "Z",  "9", " ", "  ", "\n\n", "*",  "_",      "`",      "#",      "[",
-      "]",  "(",  ")",  "<", ">", "&",  ";",    "|",  "~",      "^",      "$",      "\\",
-      "{{", "}}", "{",  "}", "!", "+",  "-",    "1.", "::",     ":",      "«",      "»",
-      "’",  "'",  "\"", "=", "%", "@",  "/",    "//", "œ",      "ﬀ",      "…",      "http://x",
-      "ł",  "ễ",  "Ω",  "Ж", "—", "·",  "🙂", "☐",  "\u00A0", "\u202F", "e\u0301"};
+      "a", "é",      "Z",      "9",        " ",   "  ", "\n\n", "*",  "_", "`",  "#",
+      "[", "]",      "(",      ")",        "<",   ">",  "&",    ";",  "|", "~",  "^",
+      "$", "\\",     "{{",     "}}",       "{",   "}",  "!",    "+",  "-", "1.", "::",
+      ":", "«",      "»",      "’",        "'",   "\"", "=",    "%",  "@", "/",  "//",
+      "œ", "ﬀ",      "…",      "http://x", "ł",   "ễ",  "Ω",    "Ж",  "—", "·",  "🙂",
+      "☐", "\u00A0", "\u202F", "e\u0301",  "سوف", "لا", "דע",   "١٢", "12"};
   std::mt19937 random(20261123);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
   for (int round = 0; round < 300; ++round) {

@@ -38,6 +38,19 @@ TEST(Text, ReadsAndWritesCodePoints) {
   EXPECT_EQ(written, text);
 }
 
+TEST(Text, FindsWhatIsWrittenFromRightToLeft) {
+  for (const std::string text :
+       {"", "élève", "’ – € … 🙂 ﬁ", "Հայկ", "ไทย", "à 12 h\u202F30"}) {
+    EXPECT_FALSE(base::has_right_to_left(text)) << text;
+  }
+  for (const std::string text :
+       {"é א", "ب", "ߒ", "ܐ", "ﷲ", "\u08A0", "\U00010840", "\U0001E900", "١"}) {
+    EXPECT_TRUE(base::has_right_to_left(text)) << text;
+  }
+  EXPECT_TRUE(base::is_right_to_left(U'א'));
+  EXPECT_FALSE(base::is_right_to_left(U'١'));  // a figure
+}
+
 TEST(Text, FoldsCaseAccentsAndLigatures) {
   EXPECT_EQ(base::fold("Élu"), "elu");
   EXPECT_EQ(base::fold("ŒUVRE"), "oeuvre");

@@ -61,6 +61,19 @@ TEST(InspectHostile, LoopsAndWrongTypesEverywhereAreSurvived) {
   }
 }
 
+TEST(InspectHostile, ReversedTextThatHoldsMoreOfItselfIsTurnedOnce) {
+  std::string content = "/P <</MCID 0>> BDC BT /F0 9 Tf ";
+  for (int depth = 0; depth < 50'000; ++depth) content += "/ReversedChars BMC <00010002> Tj ";
+  for (int depth = 0; depth < 50'002; ++depth) content += "EMC ";
+  const auto bytes = changed([&content](QPDF& file) {
+    page_of(file, 0)
+        .getKey("/Contents")
+        .replaceStreamData(content, Object::newNull(), Object::newNull());
+  });
+  EXPECT_FALSE(pdf::inspect(bytes).passed());  // one end too many
+  EXPECT_FALSE(pdf::extract_text(bytes).empty());
+}
+
 TEST(InspectHostile, DeepMarksAndManyOperandsAreBounded) {
   std::string content;
   for (int depth = 0; depth < 200'000; ++depth) {

@@ -7,6 +7,7 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageLabelDocumentHelper.hh>
 
+#include <array>
 #include <set>
 #include <string>
 
@@ -154,6 +155,22 @@ TEST(Write, MarksWithoutTextShareThoseOfTheirCluster) {
   glyphs[1].text = {};
   const auto bytes = written(builder.pages);
   EXPECT_EQ(pdf::extract_text(bytes), "q\u0303\n");
+  EXPECT_EQ(faults(bytes), "");
+}
+
+TEST(Write, TextFromRightToLeftReadsBackInItsOrder) {
+  sample::Builder builder;
+  const auto paragraph = builder.element(0, Role::paragraph);
+  const auto hebrew = sample::font("noto/NotoSansHebrew-Regular.ttf");
+  auto run = sample::line(*hebrew, points(11), points(72), points(90), "שלום");
+  run.right_to_left = true;
+  ASSERT_EQ(run.glyphs.size(), 4U);
+  constexpr std::array<const char*, 4> from_left{"ם", "ו", "ל", "ש"};
+  for (std::size_t i = 0; i < 4; ++i) run.glyphs.edit()[i].text = from_left[i];
+  builder.content(paragraph).glyphs.push_back(run);
+  builder.pages.fonts.push_back(hebrew);
+  const std::string bytes = written(builder.pages);
+  EXPECT_EQ(pdf::extract_text(bytes), "שלום\n");
   EXPECT_EQ(faults(bytes), "");
 }
 

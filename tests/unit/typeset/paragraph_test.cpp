@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 
@@ -38,6 +39,22 @@ class ParagraphTest : public testing::Test {
   static std::string said(const typeset::Line& line) {
     std::string result;
     for (const auto& run : line.runs) {
+      std::string words;
+      for (const auto& glyph : run.run.glyphs) {
+        words = run.run.right_to_left ? std::string(glyph.text) + words
+                                      : words + std::string(glyph.text);
+      }
+      result += words;
+    }
+    return result;
+  }
+  // The characters as they stand from left to right.
+  static std::string seen(const typeset::Line& line) {
+    auto runs = line.runs;
+    std::stable_sort(runs.begin(), runs.end(),
+                     [](const auto& a, const auto& b) { return a.run.x < b.run.x; });
+    std::string result;
+    for (const auto& run : runs) {
       for (const auto& glyph : run.run.glyphs) result += glyph.text;
     }
     return result;
@@ -248,6 +265,78 @@ TEST_F(ParagraphTest, SetsSixtyThousandCharactersInGoodTime) {
   EXPECT_LT(seconds_for([&] { EXPECT_GT(lines(text(many), points(100)).size(), 1000U); }), 5.0);
   const std::string endless(60'000, 'a');
   EXPECT_LT(seconds_for([&] { EXPECT_EQ(said(lines(text(endless), points(400))), endless); }), 5.0);
+}
+
+TEST_F(ParagraphTest, OrdersALineByUax9) {
+  const auto one = [&](const std::string& words) {
+    return lines(text(words, true), points(400), typeset::Align::start);
+  };
+  for (const auto& [words, shown] :
+       std::vector<std::pair<std::string, std::string>>{{"il dit סוף דבר.", "il dit רבד ףוס."},
+                                                        {"סוף 123 (דבר)", ")רבד( 123 ףוס"},
+                                                        {"a אב 12 גד e", "a דג 12 בא e"}}) {
+    const auto all = one(words);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(seen(all[0]), shown);
+    EXPECT_EQ(said(all), words);
+  }
+  EXPECT_TRUE(diagnostics_.empty());
+}
+
+const std::string arabic =
+    "سوف نحرق بيتك وسيارتك ولن تنام بعد اليوم، نعرف أين يسكن أولادك وفي أي مدرسة يدرسون، ولدينا 3 "
+    "رجال (على الأقل) يراقبونك منذ 15 يوما، فاستقل من منصبك قبل يوم الجمعة.";
+
+TEST_F(ParagraphTest, OrdersEachLineOfALongQuotationByItself) {
+  for (const auto align : {typeset::Align::justified, typeset::Align::start}) {
+    const auto all = lines(text(arabic, true), points(200), align);
+    ASSERT_GT(all.size(), 3U);
+    EXPECT_EQ(said(all), arabic);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      EXPECT_LE(all[i].width, points(200));
+      if (align == typeset::Align::justified && i + 1 < all.size()) {
+        EXPECT_EQ(all[i].width, points(200));
+      }
+      // What is read first stands at the right end.
+      Length right = 0;
+      for (const auto& run : all[i].runs) right = std::max(right, run.run.x + run.width);
+      EXPECT_EQ(all[i].runs.front().run.x + all[i].runs.front().width, right);
+    }
+  }
+}
+
+// Runs that meet, none over another.
+TEST_F(ParagraphTest, LeavesNoGapBetweenTheRunsOfALine) {
+  for (auto& line : lines(text("ab סוף (12) דבר! cd سوف 34 لا ef", true), points(150))) {
+    std::stable_sort(line.runs.begin(), line.runs.end(),
+                     [](const auto& a, const auto& b) { return a.run.x < b.run.x; });
+    Length x = 0;
+    for (const auto& run : line.runs) {
+      EXPECT_EQ(run.run.x, x);
+      x += run.width;
+    }
+    EXPECT_EQ(x, line.width);
+  }
+}
+
+TEST_F(ParagraphTest, KeepsTheJoinedFormsOfAnArabicWordTooLongForTheLine) {
+  std::string word;
+  for (int i = 0; i < 60; ++i) word += "بَ";
+  const auto all = lines(text(word, true), points(60));
+  ASSERT_GT(all.size(), 3U);
+  EXPECT_EQ(said(all), word);
+  const auto of = [](const typeset::Line& line, std::size_t i) {
+    return line.runs.front().run.glyphs[i];
+  };
+  for (const auto& line : all) {
+    EXPECT_LE(line.width, points(60));
+    // The vowels stand over the letters of their own line.
+    for (const auto& glyph : line.runs.front().run.glyphs) {
+      EXPECT_LT(std::abs(glyph.x_offset), points(60));
+    }
+  }
+  EXPECT_NE(of(all[1], all[1].runs.front().run.glyphs.size() - 1).id,
+            of(all[0], all[0].runs.front().run.glyphs.size() - 1).id);  // middle, initial
 }
 
 TEST_F(ParagraphTest, AnEmptyTextHasNoLine) { EXPECT_TRUE(lines(text(""), points(100)).empty()); }

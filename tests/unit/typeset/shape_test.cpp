@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
+#include "base/text.hpp"
+#include "typeset/outline_text.hpp"
+
 namespace {
 
 class ShaperTest : public testing::Test {
@@ -19,6 +24,7 @@ class ShaperTest : public testing::Test {
   base::Diagnostics diagnostics_;
   typeset::Shaper shaper_{fonts_, {"essai.md", 0, 0}, diagnostics_};
   typeset::Shaper::Face serif_ = shaper_.face("Noto Serif", false, false, false);
+  typeset::Shaper::Face turned_ = shaper_.right_to_left(serif_);
 };
 
 TEST_F(ShaperTest, GivesEveryCharacterToAGlyph) {
@@ -65,10 +71,79 @@ TEST_F(ShaperTest, ReportsACharacterOnce) {
   EXPECT_EQ(diagnostics_.all().size(), 1U);
 }
 
+TEST_F(ShaperTest, GivesEachCharacterOfArabicAndHebrewItsOwnGlyphOnTheLine) {
+  for (const std::string word :
+       {"الإدريسي", "لا", "على", "لَا", "بَيْتُكَ", "שלום", "שָׁלוֹם", "א!(", "می‌شود"}) {
+    EXPECT_EQ(text(word, turned_), word);
+    for (const auto& glyph : shaper_.word(turned_, word).glyphs) {
+      EXPECT_LE(base::length(word.substr(glyph.begin, glyph.length)), 1U) << word;
+      // The others are drawn by a letter, or by a sign over it.
+      if (glyph.advance != 0 || glyph.length == 0) continue;
+      const auto drawn = typeset::glyph_outline(*glyph.font, glyph.id, 1000, {}, {});
+      EXPECT_TRUE(drawn.commands.empty()) << word;
+    }
+  }
+  EXPECT_TRUE(diagnostics_.empty());
+}
+
+TEST_F(ShaperTest, KeepsEveryCharacterOfAnyWordThatItTurns) {
+  // A vowel sign over a sign of another font is refused.
+  const std::vector<std::vector<std::string>> alphabets = {
+      {"ب", "ل", "ا", "إ", "بَ", "لّ", "لَّ", "اْ", "ـ", "ى", "٣", "ﷲ", "ل\u200C", "\u200D", "(", "»",
+       "é", "12", "🙂"},
+      {"א", "ש", "שָׁ", "לֹ", "־", "\u200D", "(", "»", "é", "12", "🙂"}};
+  std::mt19937 random(20261129);
+  for (const auto& pieces : alphabets) {
+    std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
+    for (int round = 0; round < 3000; ++round) {
+      std::string word;
+      for (int i = 0; i < 8; ++i) word += pieces[pick(random)];
+      ASSERT_EQ(text(word, turned_), word);
+    }
+  }
+}
+
+TEST_F(ShaperTest, JoinsTheLettersOfArabic) {
+  const auto first = [&](const std::string& word) {
+    return shaper_.word(turned_, word).glyphs.at(0).id;
+  };
+  EXPECT_NE(first("بت"), first("ب"));  // initial, isolated
+  const auto& joined = shaper_.word(turned_, "ببب").glyphs;
+  ASSERT_EQ(joined.size(), 3U);
+  EXPECT_NE(joined[0].id, joined[1].id);
+  EXPECT_NE(joined[1].id, joined[2].id);
+  EXPECT_NE(joined[0].id, joined[2].id);
+}
+
+TEST_F(ShaperTest, DrawsTheVowelsOfArabicAfterItsLetters) {
+  const auto& glyphs = shaper_.word(turned_, "بَ").glyphs;
+  ASSERT_EQ(glyphs.size(), 3U);
+  EXPECT_EQ(glyphs[1].advance, 0);
+  EXPECT_EQ(glyphs[2].advance, 0);
+  EXPECT_EQ(glyphs[2].length, 0U);
+  EXPECT_NE(glyphs[1].id, glyphs[2].id);
+}
+
+TEST_F(ShaperTest, TurnsParenthesesWithTheirText) {
+  EXPECT_EQ(shaper_.word(turned_, "(").glyphs.at(0).id, shaper_.word(serif_, ")").glyphs.at(0).id);
+  EXPECT_EQ(shaper_.word(turned_, "«").glyphs.at(0).id, shaper_.word(serif_, "»").glyphs.at(0).id);
+}
+
+TEST_F(ShaperTest, HasBoldLettersForArabicAndHebrew) {
+  const auto bold = shaper_.right_to_left(shaper_.face("Noto Serif", true, false, false));
+  for (const std::string word : {"ب", "א"}) {
+    EXPECT_TRUE(shaper_.word(bold, word).glyphs.at(0).font->bold());
+    EXPECT_FALSE(shaper_.word(turned_, word).glyphs.at(0).font->bold());
+  }
+}
+
 TEST_F(ShaperTest, RefusesWhatItCannotOrder) {
-  (void)shaper_.word(serif_, "שלום");
-  ASSERT_TRUE(diagnostics_.has_errors());
-  EXPECT_NE(diagnostics_.all()[0].message.find("droite à gauche"), std::string::npos);
+  (void)shaper_.word(turned_, "ߒߞߏ");
+  (void)shaper_.word(serif_, "שלום");  // its caller did not
+  ASSERT_EQ(diagnostics_.all().size(), 7U);
+  for (const auto& said : diagnostics_.all()) {
+    EXPECT_NE(said.message.find("droite à gauche"), std::string::npos);
+  }
 }
 
 TEST_F(ShaperTest, RefusesControlCharacters) {
