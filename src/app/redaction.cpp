@@ -26,6 +26,7 @@ struct Token {
   std::size_t begin = 0, end = 0;
   std::string folded;
   bool capital = false;
+  bool caseless = false;  // in a script without capitals
 };
 
 bool in_word(char32_t c) {
@@ -45,7 +46,12 @@ std::vector<Token> tokens_of(std::string_view text) {
       continue;
     }
     if (!open) {
-      tokens.push_back({begin, offset, {}, uc_is_upper(static_cast<ucs4_t>(c)) != 0});
+      const auto code = static_cast<ucs4_t>(c);
+      tokens.push_back({begin,
+                        offset,
+                        {},
+                        uc_is_upper(code) != 0,
+                        uc_is_general_category(code, UC_OTHER_LETTER)});
     }
     tokens.back().end = offset;
     open = true;
@@ -61,7 +67,7 @@ bool all_digits(const std::string& text) {
 }
 
 // Words that may name someone: those that begin with a capital, or all of them in a value typed
-// without any; postal codes.
+// without any; those of a script that has none; postal codes.
 std::vector<std::string> naming_words(std::string_view text) {
   const auto tokens = tokens_of(text);
   const bool capitals =
@@ -71,7 +77,8 @@ std::vector<std::string> naming_words(std::string_view text) {
     const bool digits = all_digits(token.folded);
     const bool postal = digits && token.folded.size() == postal_code_length;
     const bool name = !digits && token.folded.size() >= shortest_word;
-    if (postal || (name && (token.capital || !capitals))) words.push_back(token.folded);
+    if (postal || (name && (token.capital || token.caseless || !capitals)))
+      words.push_back(token.folded);
   }
   return words;
 }

@@ -54,6 +54,23 @@ TEST(Redaction, ReplacesThirdPartiesEverywhere) {
   EXPECT_THAT(text, HasSubstr("Copie caviardée"));
 }
 
+TEST(Redaction, HidesNamesInArabic) {
+  std::string content = project::with(project::file("forms/exemples/plainte.yaml"),
+                                      "Monsieur Yvan Sorel,", "Monsieur يوسف الإدريسي,");
+  content = project::with(content, "Je célébrais", "الإدريسي a crié : « سوف أقتلك ». Je célébrais");
+  const auto read = [&](app::Format format, const app::GenerateOptions& options) {
+    const std::string bytes = made(content, format, options);
+    return format == app::Format::pdf ? pdf::extract_text(bytes) : bytes;
+  };
+  for (const auto format : {app::Format::pdf, app::Format::html, app::Format::text}) {
+    EXPECT_THAT(read(format, {}), HasSubstr("الإدريسي"));
+    const std::string hidden = read(format, redacted());
+    EXPECT_THAT(hidden, Not(HasSubstr("الإدريسي")));
+    EXPECT_THAT(hidden, Not(HasSubstr("يوسف")));
+    EXPECT_THAT(hidden, HasSubstr("أقتلك"));
+  }
+}
+
 // All that a curious reader can find in a file: its words, and its bytes once unfolded.
 std::string everything(const std::string& bytes, app::Format format) {
   if (format == app::Format::pdf) {
