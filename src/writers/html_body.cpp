@@ -41,16 +41,14 @@ const char* element_of(const Attributes& attributes) {
   return attributes.has_class("expediteur") ? "address" : "div";
 }
 
-// Characters written from right to left, or that change the direction of their neighbours.
+// Text that holds characters written from right to left, or that change the direction of their
+// neighbours.
 bool changes_direction(std::string_view text) {
+  if (base::has_right_to_left(text)) return true;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = base::next_code_point(text, at);
-    const bool right_to_left = (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
-                               (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
-                               (c >= 0x1E800 && c <= 0x1EFFF);
-    const bool control =
-        c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    if (right_to_left || control) return true;
+    const bool mark = c == 0x200E || c == 0x200F || c == 0x61C;
+    if (mark || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
   }
   return false;
 }

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "document/links.hpp"
 #include "writers/column_widths.hpp"
+#include "writers/directions.hpp"
 #include "writers/headings.hpp"
 #include "writers/office_contents.hpp"
 #include "writers/pandoc_nodes.hpp"
@@ -80,7 +81,12 @@ class Builder {
 
   // ---- inlines ----
   void append(json& to, const document::Text& text) {
-    if (!text.utf8.empty()) to.push_back(node("Str", text.utf8));
+    if (text.utf8.empty()) return;
+    if (!text.verbatim || !base::has_right_to_left(text.utf8)) {
+      to.push_back(node("Str", text.utf8));
+      return;
+    }
+    for (json& one : turned_inlines(text.utf8, options_.format)) to.push_back(std::move(one));
   }
   void append(json& to, const document::LineBreak&) { to.push_back(node("LineBreak")); }
   void append(json& to, const document::Emphasis& emphasis) {

@@ -44,6 +44,29 @@ TEST(PandocAst, SameDocumentSameBytes) {
             writers::pandoc_json(letter(), {1, 22}, {}));
 }
 
+// Word needs to be told which runs go from right to left; a number after them is not one.
+TEST(PandocAst, TellsTheDirectionOfWhatUsersTypeInHebrew) {
+  const auto shown = [](writers::Format format) {
+    writers::AstOptions options;
+    options.format = format;
+    return only_block(paragraph({text("M. "), typed("a סוף 12 דבר!"), text(", 3")}), options)["c"];
+  };
+  const auto span = [](const char* direction, const char* text) {
+    const json attributes =
+        json::array({"", json::array(), json::array({json::array({"dir", direction})})});
+    const json content = json::array({json{{"t", "Str"}, {"c", text}}});
+    return json{{"t", "Span"}, {"c", json::array({attributes, content})}};
+  };
+  const auto word = [](const char* text) { return json{{"t", "Str"}, {"c", text}}; };
+  EXPECT_EQ(shown(writers::Format::docx),
+            json::array({word("M. "), word("a "), span("rtl", "סוף 12 דבר"), word("!"),
+                         word("\u200E"), word(", 3")}));
+  EXPECT_EQ(shown(writers::Format::odt),
+            json::array({word("M. "), word("a סוף 12 דבר!"), word("\u200E"), word(", 3")}));
+  EXPECT_EQ(shown(writers::Format::epub),
+            json::array({word("M. "), span("auto", "a סוף 12 דבר!"), word(", 3")}));
+}
+
 TEST(PandocAst, UsesOnlyNodesThatBothVersionsKnow) {
   const std::string tree = writers::pandoc_json(letter(), {1, 22}, {});
   EXPECT_THAT(tree, Not(HasSubstr(R"("Null")")));
