@@ -46,10 +46,10 @@ TEST(PandocAst, SameDocumentSameBytes) {
 
 // Word needs to be told which runs go from right to left; a number after them is not one.
 TEST(PandocAst, TellsTheDirectionOfWhatUsersTypeInHebrew) {
-  const auto shown = [](writers::Format format) {
+  const auto shown = [](writers::Format format, const std::string& value = "a סוף 12 דבר!") {
     writers::AstOptions options;
     options.format = format;
-    return only_block(paragraph({text("M. "), typed("a סוף 12 דבר!"), text(", 3")}), options)["c"];
+    return only_block(paragraph({text("M. "), typed(value), text(", 3")}), options)["c"];
   };
   const auto span = [](const char* direction, const char* text) {
     const json attributes =
@@ -63,6 +63,10 @@ TEST(PandocAst, TellsTheDirectionOfWhatUsersTypeInHebrew) {
                          word("\u200E"), word(", 3")}));
   EXPECT_EQ(shown(writers::Format::odt),
             json::array({word("M. "), word("a סוף 12 דבר!"), word("\u200E"), word(", 3")}));
+  EXPECT_EQ(shown(writers::Format::docx, "סוף a!"),
+            json::array({word("M. "), span("rtl", "סוף a!"), word("\u200F\u200E"), word(", 3")}));
+  EXPECT_EQ(shown(writers::Format::odt, "סוף a!"),
+            json::array({word("M. "), word("סוף a!"), word("\u200F\u200E"), word(", 3")}));
   EXPECT_EQ(shown(writers::Format::epub),
             json::array({word("M. "), span("auto", "a סוף 12 דבר!"), word(", 3")}));
 }
