@@ -323,7 +323,9 @@ void HtmlBody::operator()(const document::Note& note) {
 void HtmlBody::notes() {
   if (notes_.empty()) return;
   const std::size_t first = options_.first_note;
-  out_ += "<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes\">\n";
+  const std::string title = made_id("notes", first);
+  out_ += "<section class=\"notes\" role=\"doc-endnotes\"" + attribute("aria-labelledby", title) +
+          ">\n<h2 class=\"hors-texte\"" + attribute("id", title) + ">Notes</h2>\n";
   out_ += first == 1 ? "<ol>\n" : "<ol start=\"" + std::to_string(first) + "\">\n";
   for (std::size_t i = 0; i < notes_.size(); ++i) {
     out_ += "<li" + attribute("id", made_id("note", first + i)) + ">";

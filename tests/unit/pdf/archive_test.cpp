@@ -14,6 +14,7 @@
 
 namespace {
 
+using sample::link;
 using sample::Object;
 
 const std::string case_file = "demandeur:\n  nom: Lefèvre\n";
@@ -127,15 +128,8 @@ TEST_P(BrokenArchive, IsFound) {
 
 Object intent(QPDF& file) { return file.getRoot().getKey("/OutputIntents").getArrayItem(0); }
 Object specification(QPDF& file) { return file.getRoot().getKey("/AF").getArrayItem(0); }
-Object link(QPDF& file) { return sample::page_of(file, 1).getKey("/Annots").getArrayItem(0); }
 void replace_metadata(QPDF& file, const std::string& from, const std::string& to) {
-  auto stream = file.getRoot().getKey("/Metadata");
-  const auto data = stream.getStreamData();
-  std::string text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-  const auto at = text.find(from);
-  ASSERT_NE(at, std::string::npos) << from;
-  text.replace(at, from.size(), to);
-  stream.replaceStreamData(text, Object::newNull(), Object::newNull());
+  sample::replace_in(file.getRoot().getKey("/Metadata"), from, to);
 }
 void add_to_page(QPDF& file, const std::string& key, const std::string& dictionary) {
   sample::page_of(file, 0).replaceKey(key, file.makeIndirectObject(Object::parse(dictionary)));

@@ -8,6 +8,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -58,5 +59,37 @@ inline std::vector<std::string> failed_rules(const std::string& bytes) {
 }
 
 inline Object page_of(QPDF& file, std::size_t index) { return file.getAllPages().at(index); }
+
+// The first structure element of this type, in the order of the file.
+inline Object element(QPDF& file, const std::string& type) {
+  for (auto& object : file.getAllObjects()) {
+    if (object.isDictionary() && object.getKey("/S").isNameAndEquals(type) && object.hasKey("/P")) {
+      return object;
+    }
+  }
+  throw std::logic_error("no element " + type);
+}
+
+inline Object link(QPDF& file) { return page_of(file, 1).getKey("/Annots").getArrayItem(0); }
+inline Object font(QPDF& file) {
+  return file.getRoot().getKey("/Pages").getKey("/Resources").getKey("/Font").getKey("/F0");
+}
+inline Object descendant(QPDF& file) {
+  return font(file).getKey("/DescendantFonts").getArrayItem(0);
+}
+
+// Other words in place of the first of these in a stream.
+inline void replace_in(Object stream, const std::string& from, const std::string& to) {
+  const auto data = stream.getStreamData();
+  std::string text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+  const auto at = text.find(from);
+  ASSERT_NE(at, std::string::npos) << from;
+  text.replace(at, from.size(), to);
+  stream.replaceStreamData(text, Object::newNull(), Object::newNull());
+}
+inline void replace_in_content(QPDF& file, std::size_t page, const std::string& from,
+                               const std::string& to) {
+  replace_in(page_of(file, page).getKey("/Contents"), from, to);
+}
 
 }  // namespace sample

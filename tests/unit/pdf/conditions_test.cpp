@@ -11,6 +11,10 @@
 
 namespace {
 
+using sample::descendant;
+using sample::element;
+using sample::font;
+using sample::link;
 using sample::Object;
 using sample::page_of;
 
@@ -32,36 +36,11 @@ TEST_P(Matterhorn, ConditionIsToldByItsNumber) {
   EXPECT_THAT(told, testing::Contains(testing::HasSubstr(GetParam().number)));
 }
 
-Object element(QPDF& file, const std::string& type) {
-  for (auto& object : file.getAllObjects()) {
-    if (object.isDictionary() && object.getKey("/S").isNameAndEquals(type) && object.hasKey("/P")) {
-      return object;
-    }
-  }
-  throw std::logic_error("no element " + type);
-}
-
 void rename(QPDF& file, const std::string& from, const std::string& to) {
   element(file, from).replaceKey("/S", Object::newName(to));
 }
 
 Object tree(QPDF& file) { return file.getRoot().getKey("/StructTreeRoot"); }
-Object link(QPDF& file) { return page_of(file, 1).getKey("/Annots").getArrayItem(0); }
-Object font(QPDF& file) {
-  return file.getRoot().getKey("/Pages").getKey("/Resources").getKey("/Font").getKey("/F0");
-}
-Object descendant(QPDF& file) { return font(file).getKey("/DescendantFonts").getArrayItem(0); }
-
-void edit(QPDF& file, const std::string& from, const std::string& to) {
-  auto stream = page_of(file, 0).getKey("/Contents");
-  const auto data = stream.getStreamData();
-  std::string text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-  const auto at = text.find(from);
-  ASSERT_NE(at, std::string::npos) << from;
-  text.replace(at, from.size(), to);
-  stream.replaceStreamData(text, Object::newNull(), Object::newNull());
-}
-
 // An annotation of this kind, outside of the structure.
 void annotate(QPDF& file, const std::string& entries) {
   page_of(file, 1).getKey("/Annots").appendItem(
@@ -104,12 +83,15 @@ void own_map(QPDF& file, const std::string& information, const std::string& key,
 const char* const same = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>";
 
 const Condition conditions[] = {
-    {"01-003", [](QPDF& file) { edit(file, "BT\n", "/Artifact BMC EMC BT\n"); }},
+    {"01-003",
+     [](QPDF& file) { sample::replace_in_content(file, 0, "BT\n", "/Artifact BMC EMC BT\n"); }},
     {"01-004",
      [](QPDF& file) {
-       edit(file, "/H1<</MCID 0>>BDC", "/Artifact BMC /H1<</MCID 0>>BDC EMC EMC /Artifact BMC");
+       sample::replace_in_content(file, 0, "/H1<</MCID 0>>BDC",
+                                  "/Artifact BMC /H1<</MCID 0>>BDC EMC EMC /Artifact BMC");
      }},
-    {"01-005", [](QPDF& file) { edit(file, "/H1<</MCID 0>>BDC", "/H1 BMC"); }},
+    {"01-005",
+     [](QPDF& file) { sample::replace_in_content(file, 0, "/H1<</MCID 0>>BDC", "/H1 BMC"); }},
     {"01-007",
      [](QPDF& file) {
        file.getRoot().replaceKey("/MarkInfo", Object::parse("<</Marked true/Suspects true>>"));

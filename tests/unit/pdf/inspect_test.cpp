@@ -12,38 +12,16 @@
 
 namespace {
 
-using Object = QPDFObjectHandle;
 using sample::changed;
+using sample::descendant;
+using sample::element;
 using sample::failed_rules;
+using sample::font;
 using sample::good_letter;
+using sample::link;
+using sample::Object;
 using sample::page_of;
-
-// The first structure element of this type, in the order of the file.
-Object element(QPDF& file, const std::string& type) {
-  for (auto& object : file.getAllObjects()) {
-    if (object.isDictionary() && object.getKey("/S").isNameAndEquals(type) && object.hasKey("/P")) {
-      return object;
-    }
-  }
-  throw std::logic_error("no element " + type);
-}
-
-Object annotation(QPDF& file) { return page_of(file, 1).getKey("/Annots").getArrayItem(0); }
-
-void replace_in_content(QPDF& file, std::size_t page, const std::string& from,
-                        const std::string& to) {
-  auto stream = page_of(file, page).getKey("/Contents");
-  const auto data = stream.getStreamData();
-  std::string text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-  const auto at = text.find(from);
-  ASSERT_NE(at, std::string::npos) << from;
-  text.replace(at, from.size(), to);
-  stream.replaceStreamData(text, Object::newNull(), Object::newNull());
-}
-
-Object font(QPDF& file) {
-  return file.getRoot().getKey("/Pages").getKey("/Resources").getKey("/Font").getKey("/F0");
-}
+using sample::replace_in_content;
 
 struct Corruption {
   const char* rule;
@@ -154,30 +132,21 @@ const Corruption corruptions[] = {
     {"tableaux-reguliers",
      [](QPDF& file) { element(file, "/TD").replaceKey("/A", Object::parse("<</ColSpan 2>>")); }},
     {"tableaux-entetes", [](QPDF& file) { element(file, "/TH").removeKey("/A"); }},
-    {"annotations-decrites", [](QPDF& file) { annotation(file).removeKey("/Contents"); }},
+    {"annotations-decrites", [](QPDF& file) { link(file).removeKey("/Contents"); }},
     {"annotations-balisees",
      [](QPDF& file) { element(file, "/Link").replaceKey("/K", Object::newArray()); }},
     {"annotations-balisees",
      [](QPDF& file) { element(file, "/Link").replaceKey("/S", Object::newName("/Span")); }},
-    {"annotations-reliees", [](QPDF& file) { annotation(file).removeKey("/StructParent"); }},
+    {"annotations-reliees", [](QPDF& file) { link(file).removeKey("/StructParent"); }},
     {"liens",
      [](QPDF& file) {
-       annotation(file).getKey("/A").replaceKey("/URI", Object::newString("javascript:alert(1)"));
+       link(file).getKey("/A").replaceKey("/URI", Object::newString("javascript:alert(1)"));
      }},
-    {"liens", [](QPDF& file) { annotation(file).removeKey("/A"); }},
+    {"liens", [](QPDF& file) { link(file).removeKey("/A"); }},
     {"ordre-de-tabulation", [](QPDF& file) { page_of(file, 1).removeKey("/Tabs"); }},
     {"polices-incorporees",
-     [](QPDF& file) {
-       font(file)
-           .getKey("/DescendantFonts")
-           .getArrayItem(0)
-           .getKey("/FontDescriptor")
-           .removeKey("/FontFile2");
-     }},
-    {"polices-lisibles",
-     [](QPDF& file) {
-       font(file).getKey("/DescendantFonts").getArrayItem(0).removeKey("/CIDToGIDMap");
-     }},
+     [](QPDF& file) { descendant(file).getKey("/FontDescriptor").removeKey("/FontFile2"); }},
+    {"polices-lisibles", [](QPDF& file) { descendant(file).removeKey("/CIDToGIDMap"); }},
     {"calques",
      [](QPDF& file) {
        file.getRoot().replaceKey("/OCProperties", Object::parse("<</OCGs[]/D<<>>>>"));
@@ -204,7 +173,7 @@ const Corruption corruptions[] = {
      }},
     {"glyphes-presents",
      [](QPDF& file) {
-       auto map = font(file).getKey("/DescendantFonts").getArrayItem(0).getKey("/CIDToGIDMap");
+       auto map = descendant(file).getKey("/CIDToGIDMap");
        map.replaceStreamData(std::string("\0\0\0\0\0\5", 6), Object::newNull(), Object::newNull());
      }},
     {"declaration",

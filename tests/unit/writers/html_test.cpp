@@ -207,6 +207,8 @@ TEST(Html, NotesGoBothWays) {
   EXPECT_THAT(result, HasSubstr("<li id=\"note-1\">b <a class=\"retour hors-texte\" "
                                 "role=\"doc-backlink\" href=\"#appel-1\" "
                                 "aria-label=\"Retour au texte, appel de la note 1\">"));
+  EXPECT_THAT(result, HasSubstr("aria-labelledby=\"notes-1\">\n"
+                                "<h2 class=\"hors-texte\" id=\"notes-1\">Notes</h2>"));
 }
 
 TEST(Html, DivsAndBoxes) {
