@@ -84,7 +84,7 @@ class Compactor {
       out_.append(whole);
       return;
     }
-    rows_[object] = {2, static_cast<std::uint32_t>(count_ + streams_.size()),
+    rows_[object] = {2, static_cast<std::uint32_t>(count_ + stream_entries_.size()),
                      static_cast<std::uint16_t>(gathered_)};
     append_integer(index_, static_cast<std::int64_t>(object));
     index_ += ' ';
@@ -102,14 +102,14 @@ class Compactor {
     entries += " /First ";
     append_integer(entries, static_cast<std::int64_t>(index_.size()));
     stream_entries_.push_back(std::move(entries));
-    streams_.push_back(index_ + objects_);
+    streams_.add(index_ + objects_);
     index_.clear();
     objects_.clear();
     gathered_ = 0;
   }
 
   void write_streams() {
-    const auto smaller = compressed(streams_);
+    const auto smaller = streams_.finish();
     for (std::size_t i = 0; i < smaller.size(); ++i) write_stream(stream_entries_[i], smaller[i]);
   }
 
@@ -180,7 +180,8 @@ class Compactor {
   std::vector<Row> rows_;
   std::string index_, objects_;  // of the stream being filled
   std::size_t gathered_ = 0;
-  std::vector<std::string> stream_entries_, streams_;  // filled, not yet compressed
+  std::vector<std::string> stream_entries_;
+  DeflateQueue streams_;
 };
 
 }  // namespace

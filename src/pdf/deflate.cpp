@@ -2,9 +2,7 @@
 
 #include <libdeflate.h>
 
-#include <algorithm>
-#include <future>
-#include <thread>
+#include <utility>
 
 #include "base/disk.hpp"
 
@@ -14,8 +12,8 @@ namespace {
 // Of 12. The next is a hundredth smaller for a third longer; the last, a tenth for four times.
 constexpr int level = 5;
 
-// Below this many pages, starting a thread takes longer than it saves.
-constexpr std::size_t least_share = 8;
+// Of fewer pages, starting a thread takes longer than it saves.
+constexpr std::size_t chunk_size = 8;
 
 }  // namespace
 
@@ -30,23 +28,26 @@ std::string Deflater::compress(std::string_view data) {
   return out;
 }
 
-std::vector<std::string> compressed(std::span<const std::string> data) {
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t shares = std::clamp<std::size_t>(data.size() / least_share, 1, cores);
-  std::vector<std::string> result(data.size());
-  // Pages follow one another in weight: each share takes one in `shares`.
-  const auto compress_share = [&](std::size_t share) {
-    Deflater deflater;
-    for (std::size_t i = share; i < data.size(); i += shares) {
-      result[i] = deflater.compress(data[i]);
-    }
-  };
-  std::vector<std::future<void>> others;
-  for (std::size_t share = 1; share < shares; ++share) {
-    others.push_back(std::async(std::launch::async, compress_share, share));
+void DeflateQueue::add(std::string data) {
+  waiting_.push_back(std::move(data));
+  if (waiting_.size() < chunk_size) return;
+  started_.push_back(std::async(std::launch::async, compressed, std::exchange(waiting_, {})));
+}
+
+std::vector<std::string> DeflateQueue::finish() {
+  const Chunk last = compressed(waiting_);
+  Chunk all;
+  for (auto& started : started_) {
+    for (std::string& data : started.get()) all.push_back(std::move(data));
   }
-  compress_share(0);
-  for (auto& other : others) other.get();
+  all.insert(all.end(), last.begin(), last.end());
+  return all;
+}
+
+DeflateQueue::Chunk DeflateQueue::compressed(const Chunk& chunk) {
+  Deflater deflater;
+  Chunk result;
+  for (const std::string& data : chunk) result.push_back(deflater.compress(data));
   return result;
 }
 

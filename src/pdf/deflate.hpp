@@ -1,7 +1,7 @@
 #pragma once
 
+#include <future>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +21,19 @@ class Deflater {
   std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor_;
 };
 
-// Each of them compressed, in their order; many are shared out between the processor's cores.
-[[nodiscard]] std::vector<std::string> compressed(std::span<const std::string> data);
+// Many buffers, compressed by the other cores of the machine while the next are being made.
+class DeflateQueue {
+ public:
+  void add(std::string data);
+  // All of them compressed, in the order of add(). To be called once.
+  [[nodiscard]] std::vector<std::string> finish();
+
+ private:
+  using Chunk = std::vector<std::string>;
+  static Chunk compressed(const Chunk& chunk);
+
+  std::vector<std::future<Chunk>> started_;
+  Chunk waiting_;
+};
 
 }  // namespace pdf

@@ -1,5 +1,6 @@
 #include "pdf/tokens.hpp"
 
+#include <array>
 #include <charconv>
 #include <iterator>
 #include <limits>
@@ -69,23 +70,25 @@ void append_integer(std::string& out, std::int64_t value) {
 }
 
 void append_thousandths(std::string& out, std::int64_t value) {
+  std::array<char, std::numeric_limits<std::int64_t>::digits10 + 4> buffer{};
+  char* end = buffer.data();
   if (value < 0) {
-    out += '-';
+    *end++ = '-';
     value = -value;
   }
   const auto whole = value / 1000;
   auto fraction = static_cast<int>(value % 1000);
   if (whole != 0 || fraction == 0) {
-    append_integer(out, whole);
+    end = std::to_chars(end, buffer.data() + buffer.size(), whole).ptr;
   }
-  if (fraction == 0) {
-    return;
+  if (fraction != 0) {
+    *end++ = '.';
   }
-  out += '.';
   for (int unit = 100; fraction != 0; unit /= 10) {
-    out += static_cast<char>('0' + fraction / unit);
+    *end++ = static_cast<char>('0' + fraction / unit);
     fraction %= unit;
   }
+  out.append(buffer.data(), end);
 }
 
 void append_reference(std::string& out, Reference reference) {

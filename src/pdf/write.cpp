@@ -112,7 +112,7 @@ class DocumentWriter {
 };
 
 void DocumentWriter::write_pages() {
-  std::vector<std::string> contents;
+  DeflateQueue queue;
   for (const auto& page : pages_->pages) {
     PageContent content(page, fonts_);
     auto& objects = objects_.emplace_back();
@@ -126,9 +126,9 @@ void DocumentWriter::write_pages() {
       content.add(part, structure_type(pages_->structure[part.element].role), marked_content);
       objects.marked_content.push_back(marked_content++);
     }
-    contents.push_back(content.take());
+    queue.add(content.take());
   }
-  contents = compressed(contents);
+  const auto contents = queue.finish();
   for (std::size_t index = 0; index < contents.size(); ++index) {
     objects_[index].page = writer_.page(contents[index]);
   }
