@@ -76,7 +76,7 @@ std::string nfc(std::string_view text) {
   return take(result, size);
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& offset) {
+char32_t next_longer_code_point(std::string_view text, std::size_t& offset) {
   ucs4_t character = 0;
   const int used = u8_mbtoucr(&character, bytes(text) + offset, text.size() - offset);
   offset += used > 0 ? static_cast<std::size_t>(used) : 1;

@@ -20,8 +20,15 @@ inline constexpr char32_t verbatim_end = U'\uE001';
 // Unicode normalization form C. The text must be valid UTF-8.
 [[nodiscard]] std::string nfc(std::string_view text);
 
-// Reads one code point of valid UTF-8 at `offset` and moves `offset` past it.
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& offset);
+// Reads one code point of valid UTF-8 at `offset`, before the end, and moves `offset` past it. Most
+// characters are a single byte: no call for them.
+[[nodiscard]] char32_t next_longer_code_point(std::string_view text, std::size_t& offset);
+[[nodiscard]] inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  if (byte >= 0x80) return next_longer_code_point(text, offset);
+  ++offset;
+  return byte;
+}
 void append_utf8(std::string& text, char32_t code_point);
 [[nodiscard]] std::u32string to_utf32(std::string_view text);
 // Number of code points.

@@ -12,8 +12,8 @@ namespace {
 // Of 12. The next is a hundredth smaller for a third longer; the last, a tenth for four times.
 constexpr int level = 5;
 
-// Of fewer pages, starting a thread takes longer than it saves.
-constexpr std::size_t chunk_size = 8;
+// Of fewer bytes, starting a thread takes longer than it saves.
+constexpr std::size_t chunk_bytes = std::size_t{1} << 17;
 
 }  // namespace
 
@@ -29,8 +29,10 @@ std::string Deflater::compress(std::string_view data) {
 }
 
 void DeflateQueue::add(std::string data) {
+  waiting_bytes_ += data.size();
   waiting_.push_back(std::move(data));
-  if (waiting_.size() < chunk_size) return;
+  if (waiting_bytes_ < chunk_bytes) return;
+  waiting_bytes_ = 0;
   started_.push_back(std::async(std::launch::async, compressed, std::exchange(waiting_, {})));
 }
 

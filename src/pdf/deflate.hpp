@@ -34,6 +34,7 @@ class DeflateQueue {
 
   std::vector<std::future<Chunk>> started_;
   Chunk waiting_;
+  std::size_t waiting_bytes_ = 0;
 };
 
 }  // namespace pdf

@@ -1,6 +1,7 @@
 #include "pdf/page_content.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <span>
 
@@ -87,15 +88,14 @@ std::vector<std::string_view> texts_of(const typeset::GlyphRun& run) {
   return texts;
 }
 
-void append_escaped(std::string& out, char byte) {
-  if (byte == '\r') {
-    out += "\\r";
-    return;
+// Writes a byte of a string at `place`, and gives the place after it.
+char* put_escaped(char* place, char byte) {
+  const bool end_of_line = byte == '\r';
+  if (end_of_line || byte == '(' || byte == ')' || byte == '\\') {
+    *place++ = '\\';
   }
-  if (byte == '(' || byte == ')' || byte == '\\') {
-    out += '\\';
-  }
-  out += byte;
+  *place++ = end_of_line ? 'r' : byte;
+  return place;
 }
 
 // The operand of TJ: codes in strings, and movements between them.
@@ -105,12 +105,15 @@ class TextArray {
 
   void show(EmbeddedFont::Code code) {
     open();
+    std::array<char, 5> bytes{};
+    char* end = bytes.data();
     if (!in_string_) {
-      *out_ += '(';
+      *end++ = '(';
       in_string_ = true;
     }
-    append_escaped(*out_, static_cast<char>(code >> 8));
-    append_escaped(*out_, static_cast<char>(code & 0xFF));
+    end = put_escaped(end, static_cast<char>(code >> 8));
+    end = put_escaped(end, static_cast<char>(code & 0xFF));
+    out_->append(bytes.data(), end);
   }
 
   // To the right, in thousandths of the size.
@@ -314,8 +317,10 @@ void PageContent::show_glyphs(const typeset::GlyphRun& run, EmbeddedFont& font) 
       set_rise(-glyph.y_offset);  // PDF counts upwards
     }
     const auto target = (wanted + glyph.x_offset) * 1000;
-    const auto correction = divided(target - pen, run.size);
-    if (std::abs(correction) >= smallest_correction) {
+    const auto missing = target - pen;
+    // Most glyphs need no correction, and then no division.
+    if (std::abs(missing) + run.size / 2 >= smallest_correction * run.size) {
+      const auto correction = divided(missing, run.size);
       array.move(correction);
       pen += correction * run.size;
     }

@@ -45,6 +45,10 @@ struct Glyph {
 // are kept from one setting of a document to the next, and shown on a page, without being copied.
 class Glyphs {
  public:
+  Glyphs() = default;
+  explicit Glyphs(std::span<const Glyph> glyphs)
+      : shared_(std::make_shared<std::vector<Glyph>>(glyphs.begin(), glyphs.end())) {}
+
   [[nodiscard]] std::span<const Glyph> all() const {
     return shared_ ? std::span<const Glyph>(*shared_) : std::span<const Glyph>();
   }

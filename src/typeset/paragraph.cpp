@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "typeset/break_lines.hpp"
@@ -64,9 +65,7 @@ class LineSetter {
     if (places.empty()) {
       if (lacking > 0) return;
       for (std::size_t run = 0; run < line_.runs.size(); ++run) {
-        for (std::size_t i = 0; i < line_.runs[run].run.glyphs.size(); ++i) {
-          places.push_back({run, i});
-        }
+        for (std::size_t i = first_[run]; i < end_of(run); ++i) places.push_back({run, i});
       }
     }
     if (places.empty()) return;
@@ -79,9 +78,8 @@ class LineSetter {
         return static_cast<Length>(static_cast<std::int64_t>(lacking) * n / count);
       };
       const Length share = upto(i + 1) - upto(i);
-      LineRun& run = line_.runs[place.run];
-      run.run.glyphs.edit()[place.glyph].advance += share;
-      run.width += share;
+      glyphs_[place.glyph].advance += share;
+      line_.runs[place.run].width += share;
     }
     width_ += lacking;
   }
@@ -91,6 +89,10 @@ class LineSetter {
   // Places the runs one after another from `x` and gives the line away.
   Line finish(Length x) {
     line_.width = x + width_;
+    const std::span<const Glyph> all(glyphs_);
+    for (std::size_t i = 0; i < line_.runs.size(); ++i) {
+      line_.runs[i].run.glyphs = Glyphs(all.subspan(first_[i], end_of(i) - first_[i]));
+    }
     if (turned_) {
       place_turned(x);
     } else {
@@ -98,6 +100,8 @@ class LineSetter {
     }
     Line done = std::move(line_);
     line_ = {};
+    glyphs_.clear();
+    first_.clear();
     spaces_.clear();
     width_ = 0;
     turned_ = false;
@@ -108,6 +112,10 @@ class LineSetter {
   struct Place {
     std::size_t run = 0, glyph = 0;
   };
+
+  [[nodiscard]] std::size_t end_of(std::size_t run) const {
+    return run + 1 < first_.size() ? first_[run + 1] : glyphs_.size();
+  }
 
   void add_token(const Token& token, std::size_t begin, std::size_t end) {
     if (token.kind == Token::Kind::line_break) return;
@@ -123,7 +131,7 @@ class LineSetter {
       push(glyph, token.format, advance, shaped->text.substr(glyph.begin, glyph.length),
            token.level);
       if (token.kind == Token::Kind::elastic_space) {
-        spaces_.push_back({line_.runs.size() - 1, line_.runs.back().run.glyphs.size() - 1});
+        spaces_.push_back({line_.runs.size() - 1, glyphs_.size() - 1});
       }
     }
   }
@@ -173,12 +181,11 @@ class LineSetter {
       run.run.y = -format.rise;
       run.run.colour = format.colour;
       line_.runs.push_back(std::move(run));
+      first_.push_back(glyphs_.size());
     }
-    LineRun& run = line_.runs.back();
-    run.run.glyphs.edit().push_back({glyph.id, advance,
-                                     scale(glyph.x_offset, format.size, *glyph.font),
-                                     -scale(glyph.y_offset, format.size, *glyph.font), text});
-    run.width += advance;
+    glyphs_.push_back({glyph.id, advance, scale(glyph.x_offset, format.size, *glyph.font),
+                       -scale(glyph.y_offset, format.size, *glyph.font), text});
+    line_.runs.back().width += advance;
     width_ += advance;
   }
 
@@ -187,6 +194,8 @@ class LineSetter {
   Shaper& shaper_;
   std::size_t next_ = 0;
   Line line_;
+  std::vector<Glyph> glyphs_;       // of the line, given to its runs when it is finished
+  std::vector<std::size_t> first_;  // of each run, in glyphs_
   std::vector<Place> spaces_;
   Length width_ = 0;
   bool turned_ = false;  // a part of the line may stand to the left of what it follows

@@ -87,15 +87,6 @@ std::vector<std::size_t> grapheme_lengths(std::string_view text) {
 
 }  // namespace
 
-Length scale(std::int32_t value, Length size, const Font& font) {
-  if (value == 0) return 0;  // most offsets
-  const std::int64_t product = static_cast<std::int64_t>(value) * size;
-  const std::int64_t units = font.units_per_em();
-  const std::int64_t half = product < 0 ? -units / 2 : units / 2;
-  // Most fonts have a thousand units: the processor then multiplies, and need not divide.
-  return static_cast<Length>(units == 1000 ? (product + half) / 1000 : (product + half) / units);
-}
-
 Shaper::Shaper(const FontSet& fonts, base::Position source, base::Diagnostics& diagnostics)
     : fonts_(fonts),
       source_(std::move(source)),

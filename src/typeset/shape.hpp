@@ -33,7 +33,14 @@ struct ShapedWord {
 };
 
 // A value in font units at a size, rounded to nearest.
-[[nodiscard]] Length scale(std::int32_t value, Length size, const Font& font);
+[[nodiscard]] inline Length scale(std::int32_t value, Length size, const Font& font) {
+  if (value == 0) return 0;  // most offsets
+  const std::int64_t product = static_cast<std::int64_t>(value) * size;
+  const std::int64_t units = font.units_per_em();
+  const std::int64_t half = product < 0 ? -units / 2 : units / 2;
+  // Most fonts have a thousand units: the processor then multiplies, and need not divide.
+  return static_cast<Length>(units == 1000 ? (product + half) / 1000 : (product + half) / units);
+}
 
 // Turns words into glyphs with HarfBuzz, word by word, remembering each word for the length of
 // one layout: nothing that a user typed outlives the document.
