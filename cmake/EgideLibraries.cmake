@@ -30,12 +30,3 @@ egide_plain_library(hpdf hpdf.h hpdf)
 egide_plain_library(hyphen hyphen.h hyphen)
 egide_plain_library(cmark_gfm cmark-gfm.h cmark-gfm cmark-gfm-extensions)
 egide_plain_library(mustache kainjow/mustache.hpp)
-
-# Layouts make and free very many small things: with this allocator in place of the one of libc, the
-# guide is set a fifth faster. Linked to programs, not to libraries; sanitizers have their own.
-add_library(egide_allocator INTERFACE)
-if(NOT EGIDE_SANITIZE)
-  find_library(MIMALLOC mimalloc REQUIRED)
-  target_link_libraries(egide_allocator INTERFACE
-    "-Wl,--push-state,--no-as-needed" "${MIMALLOC}" "-Wl,--pop-state")
-endif()
