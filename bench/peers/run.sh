@@ -38,15 +38,17 @@ measure() {
   [ "$document" = guide ] && few=1
   pandoc -f html -t json "$base.html" | python3 "$here/to_typst.py" "$typ" >"$base.typ"
 
-  inside=$("$build/bench/bench_peers" "$document" "$case_file" "$rounds")
+  read -r inside reference < <("$build/bench/bench_peers" "$document" "$case_file" "$rounds")
   whole=$(seconds "${make[@]}" -o "$base.pdf")
-  reference=$inside
   report() { # PROGRAM FILE
     local ratio=—
     [ "$inside" = — ] || ratio=$(awk -v a="$inside" -v b="$reference" 'BEGIN { printf "%.1f", a / b }')
     row "$name" "$1" "$inside" "$whole" "$(stat -c %s "$2")" "$(pdfinfo "$2" 2>/dev/null | awk '/^Pages/ { print $2 }')" "$ratio"
   }
-  report Égide "$base.pdf"
+  report "Égide, tout" "$base.pdf"
+  inside=$reference
+  whole=—
+  report "Égide, page et PDF" "$base.pdf"
   inside=$(cd "$here" && node typst_pdf.mjs "$base.typ" "$base-typst.pdf" "$rounds")
   whole=$(cd "$here" && seconds node typst_pdf.mjs "$base.typ" "$base-typst.pdf")
   report Typst "$base-typst.pdf"
@@ -73,7 +75,7 @@ pictures() { # NAME FIRST LAST
   montage "${pages[@]}" -tile "$(($3 - $2 + 1))x" -geometry +4+4 -background '#888' "$out/$name.png"
 }
 
-printf '%-22s %-18s %13s %12s %11s %6s  %s\n' document programme 'en processus' 'processus' taille pages 'rapport à Égide'
+printf '%-22s %-18s %13s %12s %11s %6s  %s\n' document programme 'en processus' 'processus' taille pages 'rapport à « page et PDF »'
 measure plainte plainte forms/exemples/plainte.yaml lettre 20
 measure note-synthese note-synthese forms/exemples/note-synthese.yaml note 20
 measure guide guide - guide 5
