@@ -15,7 +15,10 @@ namespace pdf {
 // artifact's. Nothing is drawn outside of them.
 class PageContent {
  public:
-  PageContent(const typeset::Page& page, EmbeddedFonts& fonts) : page_(&page), fonts_(&fonts) {}
+  PageContent(const typeset::Page& page, EmbeddedFonts& fonts) : page_(&page), fonts_(&fonts) {
+    constexpr std::size_t usual_bytes = std::size_t{1} << 15;
+    out_.reserve(usual_bytes);
+  }
 
   // `tag` is the structure type of the element the content belongs to; it is numbered
   // `marked_content`.

@@ -12,6 +12,8 @@ namespace pdf {
 
 namespace {
 
+constexpr std::size_t usual_entries = 128;  // bytes of most elements, at the most
+
 using typeset::Child;
 using typeset::Element;
 using typeset::Role;
@@ -118,7 +120,9 @@ void StructureWriter::write_element(std::size_t index, const std::string& childr
 
 std::string StructureWriter::common_entries(std::size_t index) {
   const auto& element = pages_->structure[index];
-  std::string entries = "/S";
+  std::string entries;
+  entries.reserve(usual_entries);
+  entries += "/S";
   append_name(entries, structure_type(element.role));
   entries += "/P ";
   append_reference(entries, parents_[index]);
@@ -134,7 +138,8 @@ std::string StructureWriter::common_entries(std::size_t index) {
     entries += "/Lang";
     append_text(entries, element.language);
   }
-  return entries + attributes(element);
+  entries += attributes(element);
+  return entries;
 }
 
 std::string StructureWriter::attributes(const Element& element) {

@@ -10,6 +10,9 @@ namespace {
 // Superscripts, in hundredths of the size of the text.
 constexpr Length superscript_size = 66, superscript_rise = 34;
 
+// Of most paragraphs, at the most.
+constexpr std::size_t usual_bytes = 256, usual_stretches = 4;
+
 // Where the links between a note and its call lead: no author's id has a colon.
 std::string note_place(std::size_t note) { return "note:" + std::to_string(note + 1); }
 
@@ -23,6 +26,9 @@ class InlineWriter {
   InlineWriter(Composer& composer, const TextStyle& text, std::size_t element, bool measuring)
       : composer_(composer), text_(text), element_(element), measuring_(measuring) {
     format_ = composer.format_of(text);
+    result_.utf8.reserve(usual_bytes);
+    result_.stretches.reserve(usual_stretches);
+    result_.formats.reserve(usual_stretches);
   }
 
   void write(const document::Inlines& inlines) {

@@ -70,6 +70,7 @@ Length advance_of(const Token& token, const ShapedGlyph& glyph, Length size) {
 
 MeasuredText measure(const InlineText& text, Shaper& shaper) {
   MeasuredText result;
+  result.tokens.reserve(text.utf8.size() / 3 + 1);  // French has a space every six letters
   const std::vector<Level> levels = bidi_levels(text);
   for (const Stretch& stretch : text.stretches) cut(text.utf8, stretch, levels, result.tokens);
   result.position.assign(text.utf8.size() + 1, 0);
