@@ -4,15 +4,13 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "typeset/shape.hpp"
 
 namespace app {
 namespace {
 
-// Characters that are not drawn by themselves: joiners, variation selectors, soft hyphen.
-bool is_invisible(char32_t c) {
-  return c <= 0x20 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x61C || c == 0x2060 ||
-         (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
-}
+// Characters that are not drawn by themselves.
+bool is_invisible(char32_t c) { return c <= 0x20 || c == 0xFEFF || typeset::shows_nothing(c); }
 
 // Calls `text(words, path, position)` for each text of a case.
 template <typename Function>

@@ -2,6 +2,8 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/disk.hpp"
@@ -37,12 +39,13 @@ void DeflateQueue::add(std::string data) {
 }
 
 std::vector<std::string> DeflateQueue::finish() {
-  const Chunk last = compressed(waiting_);
+  Chunk last = compressed(waiting_);
   Chunk all;
-  for (auto& started : started_) {
-    for (std::string& data : started.get()) all.push_back(std::move(data));
-  }
-  all.insert(all.end(), last.begin(), last.end());
+  const auto append = [&all](Chunk chunk) {
+    std::move(chunk.begin(), chunk.end(), std::back_inserter(all));
+  };
+  for (auto& started : started_) append(started.get());
+  append(std::move(last));
   return all;
 }
 

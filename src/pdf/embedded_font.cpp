@@ -49,10 +49,6 @@ std::string subset_name(const typeset::Font& font, std::string_view program) {
   return name + "+" + font.postscript_name();
 }
 
-}  // namespace
-
-namespace {
-
 // Most glyphs stand for one byte: no call for them.
 bool same(std::string_view first, std::string_view second) {
   if (first.size() != second.size()) return false;

@@ -4,7 +4,6 @@
 #include <set>
 #include <utility>
 
-#include "base/text.hpp"
 #include "pdf/colour_profile.hpp"
 #include "pdf/compact.hpp"
 #include "pdf/deflate.hpp"

@@ -41,8 +41,7 @@ class LineSetter {
     if (line_.runs.empty()) return;
     const bool any = forced || end > begin;
     if (!any) return;
-    const LineRun& last = line_.runs.back();
-    const std::size_t format = last.format;
+    const std::size_t format = line_.runs.back().format;
     for (const ShapedGlyph& glyph : shaper_.space(text_.formats[format].face).glyphs) {
       push(glyph, format, 0, " ");
     }
@@ -161,8 +160,9 @@ class LineSetter {
     for (LineRun& run : line_.runs) {
       levels.push_back(run.level);
       run.run.right_to_left = is_right_to_left(run.level);
+      if (!run.run.right_to_left) continue;
       auto& glyphs = run.run.glyphs.edit();
-      if (run.run.right_to_left) std::reverse(glyphs.begin(), glyphs.end());
+      std::reverse(glyphs.begin(), glyphs.end());
     }
     for (const std::size_t i : visual_order(levels)) place(line_.runs[i], x);
   }

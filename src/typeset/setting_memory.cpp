@@ -14,81 +14,69 @@ class Key {
   explicit Key(const InlineText& text) {
     bytes_.reserve(text.utf8.size() + 64 + text.stretches.size() * sizeof(Stretch) +
                    text.formats.size() * sizeof(Format));
+    add(text.utf8.size());
+    bytes_ += text.utf8;
+    for (const Stretch& stretch : text.stretches) {
+      add(stretch.end);
+      add(stretch.format);
+    }
+    for (const Format& format : text.formats) add(format);
+  }
+
+  void add(const ParagraphShape& shape) {
+    add(shape.measure);
+    add(shape.first_line_indent);
+    add(shape.align);
+    add(shape.hyphenate);
   }
 
   std::string take() { return std::move(bytes_); }
 
-  void add(std::string_view text) {
-    add(text.size());
-    bytes_ += text;
-  }
+ private:
   template <typename Number>
   requires std::is_arithmetic_v<Number> || std::is_enum_v<Number>
   void add(Number value) {
     const auto* begin = reinterpret_cast<const char*>(&value);
     bytes_.append(begin, sizeof value);
   }
+  void add(const Format& format) {
+    add(format.face);
+    add(format.size);
+    add(format.rise);
+    add(format.colour.red);
+    add(format.colour.green);
+    add(format.colour.blue);
+    add(format.verbatim);
+  }
 
- private:
   std::string bytes_;
 };
 
-void add_text(const InlineText& text, Key& key) {
-  key.add(text.utf8);
-  for (const Stretch& stretch : text.stretches) {
-    key.add(stretch.end);
-    key.add(stretch.format);
-  }
-  for (const Format& format : text.formats) {
-    key.add(format.face);
-    key.add(format.size);
-    key.add(format.rise);
-    key.add(format.colour.red);
-    key.add(format.colour.green);
-    key.add(format.colour.blue);
-    key.add(format.verbatim);
-  }
-}
-
-std::string key_of(const InlineText& text, const ParagraphShape& shape) {
-  Key key(text);
-  key.add(shape.measure);
-  key.add(shape.first_line_indent);
-  key.add(shape.align);
-  key.add(shape.hyphenate);
-  add_text(text, key);
-  return key.take();
-}
-
-std::string key_of(const InlineText& text) {
-  Key key(text);
-  add_text(text, key);
-  return key.take();
+// What is known by this key, made the first time.
+template <typename Known, typename Make>
+const auto& remembered(Known& known, typename Known::key_type key, const Make& make) {
+  const auto found = known.find(key);
+  if (found != known.end()) return found->second;
+  return known.emplace(std::move(key), make()).first->second;
 }
 
 }  // namespace
 
 const std::vector<Line>& SettingMemory::lines(const LineMaker& maker, const InlineText& text,
                                               const ParagraphShape& shape) {
-  std::string key = key_of(text, shape);
-  const auto found = lines_.find(key);
-  if (found != lines_.end()) return found->second;
-  return lines_.emplace(std::move(key), maker.lines(text, shape)).first->second;
+  Key key(text);
+  key.add(shape);
+  return remembered(lines_, key.take(), [&] { return maker.lines(text, shape); });
 }
 
 TextWidths SettingMemory::widths(const InlineText& text, Shaper& shaper) {
-  std::string key = key_of(text);
-  const auto found = widths_.find(key);
-  if (found != widths_.end()) return found->second;
-  return widths_.emplace(std::move(key), widths_of(text, shaper)).first->second;
+  return remembered(widths_, Key(text).take(), [&] { return widths_of(text, shaper); });
 }
 
 const Drawing& SettingMemory::drawing(const document::Figure& figure, Shaper& shaper,
                                       std::string_view family, Length width) {
-  FigureKey key(&figure, family, width);
-  const auto found = drawings_.find(key);
-  if (found != drawings_.end()) return found->second;
-  return drawings_.emplace(std::move(key), draw(figure, shaper, family, width)).first->second;
+  return remembered(drawings_, FigureKey(&figure, family, width),
+                    [&] { return draw(figure, shaper, family, width); });
 }
 
 }  // namespace typeset

@@ -61,12 +61,6 @@ bool append_run(hb_buffer_t* buffer, const Font& font, std::string_view text, st
   return complete;
 }
 
-// Joiners and variation selectors show nothing: HarfBuzz hides them whatever the font.
-bool shows_nothing(char32_t character) {
-  return (character >= 0x200B && character <= 0x200F) || character == 0x2060 ||
-         (character >= 0xFE00 && character <= 0xFE0F) || character == 0xAD || character == 0x61C;
-}
-
 // Byte lengths of the user-perceived characters of a text.
 std::vector<std::size_t> grapheme_lengths(std::string_view text) {
   std::vector<std::size_t> lengths;
@@ -86,6 +80,11 @@ std::vector<std::size_t> grapheme_lengths(std::string_view text) {
 }
 
 }  // namespace
+
+bool shows_nothing(char32_t character) {
+  return (character >= 0x200B && character <= 0x200F) || character == 0x2060 ||
+         (character >= 0xFE00 && character <= 0xFE0F) || character == 0xAD || character == 0x61C;
+}
 
 Shaper::Shaper(const FontSet& fonts, base::Position source, base::Diagnostics& diagnostics)
     : fonts_(fonts),

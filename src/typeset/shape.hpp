@@ -32,6 +32,10 @@ struct ShapedWord {
   std::vector<ShapedGlyph> glyphs;
 };
 
+// True for joiners, marks of direction, variation selectors and the soft hyphen: HarfBuzz hides
+// them whatever the font, which need not have them.
+[[nodiscard]] bool shows_nothing(char32_t character);
+
 // A value in font units at a size, rounded to nearest.
 [[nodiscard]] inline Length scale(std::int32_t value, Length size, const Font& font) {
   if (value == 0) return 0;  // most offsets
